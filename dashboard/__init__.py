@@ -1,0 +1,1 @@
+"""The store, the questions asked of it, the charts, the pages and the command line."""

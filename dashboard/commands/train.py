@@ -1,0 +1,43 @@
+"""`stancewatch train`: the classifier and its card, made anew."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.commands.progress import progress
+from models.errors import InputError
+
+NEEDED = ("torch", "onnx")
+
+
+def train(
+    data: Annotated[
+        Path, typer.Option("--data", metavar="FOLDER", help="Folder of the training files.", show_default=False)
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Where weights and card go; otherwise the default model's place."),
+    ] = None,
+    checkpoints: Annotated[
+        Path, typer.Option("--checkpoints", metavar="FOLDER", help="A run that was cut off goes on from here.")
+    ] = Path("runs"),
+) -> None:
+    """Rebuild the stance classifier and the card that says how right it is (extra: train)."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise InputError(f"Training needs {' and '.join(missing)}; run: pip install 'stancewatch[train]'.")
+    if not data.is_dir():
+        raise InputError(f"There is no folder {data}; give the folder of the training files as --data.")
+    from models.stance.weights import DEFAULT, WEIGHTS
+    from models.training.run import train as train_classifier
+
+    target = out or WEIGHTS / DEFAULT
+    with progress("Training", "pairs") as report:
+        record = train_classifier(
+            data, target, checkpoints=checkpoints, progress=lambda stage, done, total: report(done, total)
+        )
+    typer.echo(f"{record['name']}@{record['version']} is in {target}; {target / 'card.md'} says how right it is.")

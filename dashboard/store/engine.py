@@ -1,0 +1,76 @@
+"""Opening a database so that several processes may read and write it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy.exc import ArgumentError, DatabaseError
+
+from dashboard.store.schema import METADATA, MIGRATIONS, VERSION
+from models.errors import InputError
+
+VARIABLE = "STANCEWATCH_STORE"
+WAIT_SECONDS = 30
+"""How long a writer waits for another one."""
+
+
+def default_place() -> str:
+    """Return the place of the store: the environment's, else a file among the user's data."""
+    return os.environ.get(VARIABLE) or str(user_data_path("stancewatch") / "stancewatch.db")
+
+
+def open_engine(place: str) -> Engine:
+    """Return an engine for a file path or an SQLAlchemy URL, with the tables in place.
+
+    Raises InputError where the place cannot be opened, is no database, or comes from a later Stancewatch.
+    """
+    try:
+        engine = _engine(place)
+        _prepare(engine)
+    except (ArgumentError, DatabaseError, OSError, ImportError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise InputError(f"The store {place} cannot be opened: {reason}; give another --store.") from error
+    return engine
+
+
+def _engine(place: str) -> Engine:
+    if "://" in place:
+        url = place
+    else:
+        path = Path(place).expanduser().resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        url = f"sqlite:///{path}"
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _tune_sqlite)
+        event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy's own BEGIN decides, see _begin_at_once
+    for setting in (f"busy_timeout={WAIT_SECONDS * 1000}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_at_once(connection: Any) -> None:
+    # a writer that starts by reading could not be upgraded while another one writes; it queues here instead
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare(engine: Engine) -> None:
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        METADATA.create_all(connection)
+        found = connection.execute(select(MIGRATIONS.c.version)).scalars().all()
+        if not found:
+            connection.execute(MIGRATIONS.insert().values(version=VERSION))
+        elif max(found) > VERSION:
+            raise InputError("The store was written by a later Stancewatch; update this one, or give another --store.")
+
+
+__all__ = ["VARIABLE", "default_place", "open_engine"]

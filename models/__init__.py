@@ -1,0 +1,1 @@
+"""Text in, positions out: documents, statements, actors, dates, topics, stance and the pipeline that joins them."""

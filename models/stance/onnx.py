@@ -1,0 +1,87 @@
+"""The shipped classifier: an int8 graph that ONNX Runtime runs on the CPU."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from transformers import AutoTokenizer
+
+from models.stance.base import Judgement, Query
+from models.stance.rendering import render
+from models.statements.conditions import find_condition
+
+BATCH = 32
+Floats = NDArray[np.float32]
+
+
+class OnnxClassifier:
+    """Answers queries with the graph and the tokeniser of one folder."""
+
+    def __init__(self, folder: Path, record: dict[str, Any]) -> None:
+        """Load the graph of `folder`; `record` is the run record beside it (name, version, calibration)."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        self._tokenizer.truncation_side = "left"
+        self._record = record
+
+    @property
+    def name(self) -> str:
+        """`name@version`, the version being the first digits of the graph's hash."""
+        return f"{self._record['name']}@{self._record['version']}"
+
+    def classify(self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
+        """Answer every query, in order; pairs of similar length run together."""
+        pairs = [render(query) for query in queries]
+        order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]) + len(pairs[place][1]))
+        answers: dict[int, Judgement] = {}
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            labels, conditions = self._logits([pairs[place] for place in places])
+            for row, place in enumerate(places):
+                answers[place] = self._judge(labels[row], float(conditions[row]), queries[place].text)
+            if progress:
+                progress(len(answers), len(order))
+        return [answers[place] for place in range(len(queries))]
+
+    def logits(self, queries: Sequence[Query]) -> Floats:
+        """Return the raw label logits, of shape (queries, 4), for calibration and checks."""
+        rows = [
+            self._logits([render(query) for query in queries[start : start + BATCH]])[0]
+            for start in range(0, len(queries), BATCH)
+        ]
+        return np.concatenate(rows) if rows else np.zeros((0, 4), dtype=np.float32)
+
+    def _logits(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, Floats]:
+        encoded = self._tokenizer(
+            [text for text, _ in pairs],
+            [question[:QUESTION] for _, question in pairs],
+            truncation="only_first",
+            max_length=int(self._record["max_tokens"]),
+            padding=True,
+            return_tensors="np",
+        )
+        names = ("input_ids", "attention_mask", "token_type_ids")
+        labels, conditions = self._session.run(None, {name: encoded[name].astype(np.int64) for name in names})
+        return labels, conditions
+
+    def _judge(self, logits: Floats, condition_logit: float, text: str) -> Judgement:
+        scaled = logits / float(self._record["temperature"])
+        powers = np.exp(scaled - scaled.max())
+        p_support, p_oppose, p_neutral, p_unrelated = (float(value) for value in powers / powers.sum())
+        words = find_condition(text) if condition_logit > float(self._record["condition_threshold"]) else None
+        return Judgement(p_support, p_oppose, p_neutral, p_unrelated, words is not None, words)
+
+
+QUESTION = 400
+"""Longest question, in characters: it always leaves room for the text."""

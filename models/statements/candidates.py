@@ -1,0 +1,112 @@
+"""Candidate statements: each sentence of a document with the actors that it may give a position to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from models.actors import Catalogue, Mention, find_mentions
+from models.schema import Document, Kind
+from models.statements.quotations import is_quoting, quoted_spans
+from models.statements.references import resolve_references
+from models.statements.sentences import split_sentences
+
+Span = tuple[int, int]
+_ACT = re.compile(
+    r"(?<!\w)(?:vot(?:ed?|es|ing)|veto(?:ed|es)?|sign(?:ed|s)|adopt(?:ed|s)|approv(?:ed?|es)|ratif(?:ied|ies)|impos(?:ed?|es)|"
+    r"abstain(?:ed|s)?|pass(?:ed|es)|deliver(?:ed|s)|sent|lift(?:ed|s)|suspend(?:ed|s)|halt(?:ed|s)|extend(?:ed|s)|block(?:ed|s))(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
+SPEAKING = {"person": 0, "office": 1, "anonymous": 2, "seat": 3}
+"""Kinds of mention that name a speaker, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a document, asked about one actor.
+
+    `start` and `end` are offsets into the document's text; `actor_spans` are offsets into `text`.
+    `context` is what stands before the sentence (the title for the first one). `first_person` says that
+    "we" is the actor.
+    """
+
+    start: int
+    end: int
+    text: str
+    context: str
+    actor: str
+    actor_spans: tuple[Span, ...]
+    speaker: str | None
+    kind: Kind
+    first_person: bool
+
+
+def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]:
+    """Return every (sentence, actor) of `document` that may hold a position, in the order of the text.
+
+    Only actors of the catalogue appear: a speaker whom nobody knows is asked about nobody. The cost is linear
+    in the length of the text.
+    """
+    candidates: list[Candidate] = []
+    earlier: list[list[Mention]] = []
+    before = document.title or ""
+    quotes = quoted_spans(document.text)
+    for start, end in split_sentences(document.text):
+        text = document.text[start:end]
+        mentions = find_mentions(text, catalogue, document.published)
+        mentions = sorted([*mentions, *resolve_references(text, mentions, earlier)], key=lambda item: item.start)
+        if not mentions and earlier and _inside((start, end), quotes):
+            mentions = [_carried(earlier[-1])] if earlier[-1] else []
+        candidates += _of_sentence(document, (start, end), before, mentions)
+        earlier = [*earlier[-3:], mentions]
+        before = text
+    return candidates
+
+
+def _of_sentence(document: Document, span: Span, before: str, mentions: list[Mention]) -> list[Candidate]:
+    start, end = span
+    text = document.text[start:end]
+    kind: Kind = "direct" if is_quoting(text) else "act" if _ACT.search(text) else "indirect"
+    speaking = document.actor is not None and _FIRST_PERSON.search(text) is not None
+    actors = list(dict.fromkeys(mention.actor for mention in mentions))
+    if document.actor and document.actor not in actors:
+        actors.append(document.actor)
+    return [
+        Candidate(
+            start=start,
+            end=end,
+            text=text,
+            context=before,
+            actor=actor,
+            actor_spans=tuple(
+                (item.start, item.end) for item in mentions if item.actor == actor and item.end > item.start
+            ),
+            speaker=(document.speaker if speaking and actor == document.actor else None) or _speaker(mentions, actor),
+            kind=kind,
+            first_person=document.actor is not None and actor == document.actor,
+        )
+        for actor in actors
+    ]
+
+
+def _speaker(mentions: list[Mention], actor: str) -> str | None:
+    """Whom the sentence names as speaking for `actor`: a person before an office before a seat of government."""
+    named = [mention for mention in mentions if mention.actor == actor and mention.kind in SPEAKING]
+    if not named:
+        return None
+    best = min(named, key=lambda mention: SPEAKING[mention.kind])
+    return best.speaker or best.text
+
+
+def _inside(span: Span, quotes: list[Span]) -> bool:
+    """Whether a sentence lies within a quotation (marks at its edges may count to the sentence)."""
+    place = bisect_right(quotes, (span[0] + 1, len(quotes) and quotes[-1][1])) - 1
+    return place >= 0 and span[1] - 1 <= quotes[place][1]
+
+
+def _carried(mentions: list[Mention]) -> Mention:
+    """The earlier speaker, for a sentence in the middle of a quotation; it has no place in the sentence itself."""
+    best = min(mentions, key=lambda mention: (SPEAKING.get(mention.kind, 9), mention.start))
+    return Mention(0, 0, "", best.actor, best.speaker or best.text, best.kind)

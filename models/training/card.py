@@ -1,0 +1,57 @@
+"""The model card: written by the training run, never by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+TEMPLATE = """# {name}
+
+A cross-encoder that reads a statement, an actor and a proposition, and answers support, oppose, neutral or unrelated.
+Fine-tuned from all-MiniLM-L6-v2 (Apache-2.0), exported as an int8 ONNX graph of {megabytes:.0f} MB, version `{version}`.
+Written by `stancewatch train` on {day}; the full record of the run is `record.json` beside this card.
+
+## What it was trained on
+
+{counts}
+
+Public sets: Perspectrum (CC BY-SA 4.0), IBM Claim Stance (CC BY-SA 3.0), ArgKP 2021 (CDLA-Sharing 1.0), Touché 2023
+(CC BY 4.0), DSE (cited use), CAD-NLI (Apache-2.0). In-domain labels are the project's own. Briefs to {train_until} train,
+October and November 2025 validate (temperature, thresholds), later ones test; world propositions are split by
+proposition, so the test ones were never seen.
+
+## How right it is
+
+| split | pairs | accuracy, 4 labels | macro-F1, 4 labels | stance pairs | accuracy, 3 labels | macro-F1, 3 labels | polarity | calibration error |
+|---|---|---|---|---|---|---|---|---|
+{rows}
+
+"3 labels" are the pairs that hold a position, with the most probable of support, oppose and neutral; polarity is the
+mean recall of support and oppose. Temperature {temperature}. The int8 graph was measured, not the network before export.
+
+## Limits
+
+English text only. One annotator a label. The neutral class is rare in training and is the weakest. Texts outside
+diplomacy, irony and positions that take several sentences to state are not what it was trained for.
+"""
+
+
+def model_card(record: dict[str, Any]) -> str:
+    """Return the card, in Markdown, of a run record."""
+    counts = "\n".join(f"- {origin}: {count} pairs" for origin, count in sorted(record["pairs"].items()))
+    rows = "\n".join(_row(split, figures) for split, figures in record["metrics"].items())
+    return TEMPLATE.format(
+        name=record["name"],
+        version=record["version"],
+        megabytes=record["bytes"] / 1e6,
+        day=record["day"],
+        counts=counts,
+        train_until=record["train_until"],
+        rows=rows,
+        temperature=record["temperature"],
+    )
+
+
+def _row(split: str, figures: dict[str, Any]) -> str:
+    names = ("accuracy_4", "macro_f1_4", "stance_pairs", "accuracy_3", "macro_f1_3", "polarity", "calibration_error")
+    cells = [f"{figures[name]:.3f}" if isinstance(figures[name], float) else str(figures[name]) for name in names]
+    return f"| {split} | {figures['pairs']} | {' | '.join(cells)} |"

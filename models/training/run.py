@@ -1,0 +1,146 @@
+"""The whole training run: data, two stages, export, calibration, figures, record and card."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from transformers import AutoTokenizer
+
+from models.actors import load_catalogue
+from models.seeds import SEEDS
+from models.stance.base import LABELS
+from models.stance.onnx import OnnxClassifier
+from models.stance.weights import file_hash
+from models.training.auxiliary import INFERENCE_FILE, STANCE_FILE, auxiliary_examples
+from models.training.calibrate import best_temperature
+from models.training.card import model_card
+from models.training.collect import DOMAIN_FILES, collect
+from models.training.domain import TRAIN_UNTIL
+from models.training.examples import Example, Split
+from models.training.export import export_int8
+from models.training.fit import Progress, fit_stage
+from models.training.measure import measure
+from models.training.network import StanceNetwork, base_model_folder
+from models.training.settings import TrainingSettings
+from models.training.swaps import NameSwapper
+
+NAME = "stancewatch-minilm"
+CONDITION_THRESHOLD = 0.0
+
+
+def train(
+    data: Path,
+    out: Path,
+    *,
+    settings: TrainingSettings | None = None,
+    checkpoints: Path = Path("runs"),
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Train the classifier on the files of `data`, write graph, tokeniser, record and card to `out`; return the record.
+
+    Checkpoints go to `checkpoints`: a run that was cut off goes on where it stopped. Raises InputError where a file
+    of `data` is missing.
+    """
+    settings = settings or TrainingSettings()
+    torch.manual_seed(settings.seed)
+    torch.set_num_threads(os.cpu_count() or 1)
+    checkpoints.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    tokenizer: Any = AutoTokenizer.from_pretrained(base_model_folder(), local_files_only=True)
+    tokenizer.truncation_side = "left"
+    network = StanceNetwork(base_model_folder()).to(device)
+    auxiliary = auxiliary_examples(
+        data, pairs=settings.auxiliary_pairs, unrelated_share=settings.unrelated_share, seed=settings.seed
+    )
+    domain = collect(data, settings.seed)
+    swapper = NameSwapper(load_catalogue(), share=settings.swap_share)
+    stages: list[tuple[str, float, list[Sequence[Example]]]] = [
+        ("auxiliary", settings.auxiliary_rate, [auxiliary] * settings.auxiliary_epochs),
+        ("domain", settings.domain_rate, [_varied(domain["train"], swapper, settings, epoch) for epoch in range(settings.domain_epochs)]),
+    ]  # fmt: skip
+    losses = {
+        stage: fit_stage(
+            network, tokenizer, passes, stage=stage, rate=rate, settings=settings,
+            checkpoint=checkpoints / f"{stage}.pt", progress=progress,
+        )
+        for stage, rate, passes in stages
+    }  # fmt: skip
+    graph = export_int8(network, tokenizer, out)
+    record = _record(data, graph, settings, auxiliary, domain, losses)
+    return _finish(out, record, domain)
+
+
+def _varied(examples: Sequence[Example], swapper: NameSwapper, settings: TrainingSettings, epoch: int) -> list[Example]:
+    """One pass: some of the pairs without a position, other names for some, no context for some, drawn anew each time."""
+    rng = random.Random(settings.seed + 1000 + epoch)
+    kept = [item for item in examples if item.label != "unrelated" or rng.random() < settings.unrelated_kept]
+    weighted = [replace(item, weight=settings.unrelated_weight) if item.label == "unrelated" else item for item in kept]
+    return [swapper.vary(example, rng) for example in weighted]
+
+
+def _record(
+    data: Path,
+    graph: Path,
+    settings: TrainingSettings,
+    auxiliary: Sequence[Example],
+    domain: dict[Split, list[Example]],
+    losses: dict[str, list[float]],
+) -> dict[str, Any]:
+    digest = file_hash(graph)
+    files = [data / STANCE_FILE, data / INFERENCE_FILE, *(data / name for name in DOMAIN_FILES), SEEDS / "briefs.jsonl"]
+    return {
+        "name": NAME,
+        "version": digest[:8],
+        "sha256": digest,
+        "bytes": graph.stat().st_size,
+        "day": dt.datetime.now(dt.UTC).date().isoformat(),
+        "labels": list(LABELS),
+        "max_tokens": settings.max_tokens,
+        "temperature": 1.0,
+        "condition_threshold": CONDITION_THRESHOLD,
+        "train_until": TRAIN_UNTIL,
+        "settings": settings.to_dict(),
+        "pairs": dict(Counter(example.origin for example in [*auxiliary, *domain["train"]])),
+        "data": {path.name: file_hash(path) for path in files},
+        "versions": {name: version(name) for name in ("torch", "transformers", "onnxruntime", "onnx")},
+        "losses": {stage: [round(value, 4) for value in values] for stage, values in losses.items()},
+    }
+
+
+def _finish(out: Path, record: dict[str, Any], domain: dict[Split, list[Example]]) -> dict[str, Any]:
+    """Calibrate the exported graph on the validation pairs, measure it on both splits, write record and card."""
+    classifier = OnnxClassifier(out, record)
+    logits = {
+        split: classifier.logits([example.query for example in domain[split]]).astype(np.float64)
+        for split in ("validation", "test")
+    }
+    gold = np.array([LABELS.index(example.label) for example in domain["validation"]], dtype=np.int64)
+    record["temperature"] = best_temperature(logits["validation"], gold)
+    record["metrics"] = {
+        f"{split}: {origin}": measure(
+            logits[split][places], [domain[split][place] for place in places], record["temperature"]
+        )
+        for split in ("validation", "test")
+        for origin, places in _by_origin(domain[split]).items()
+    }
+    (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / "card.md").write_text(model_card(record), encoding="utf-8")
+    return record
+
+
+def _by_origin(examples: Sequence[Example]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, example in enumerate(examples):
+        places.setdefault(example.origin, []).append(place)
+    return places
