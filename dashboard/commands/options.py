@@ -52,7 +52,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH|URL...",
-        help="Texts (.txt .md .html), tables (.jsonl .csv), folders of these, or URLs.",
+        help="Documents (.txt .md .html .pdf .docx .jsonl .csv), folders of these, or URLs.",
         show_default=False,
     ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,7 +14,8 @@ from models.errors import InputError
 from models.schema import POSITION_FIELDS
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a text that starts so for a formula; an apostrophe before it keeps it a text."""
+"""A spreadsheet takes a text that starts so for a formula: Excel cells are marked as text, CSV gets an apostrophe."""
+_NOT_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 EXCEL_ROWS = 1_048_575
 
 
@@ -53,7 +55,15 @@ def _parquet(frame: pd.DataFrame, stream: BinaryIO) -> None:
 def _excel(frame: pd.DataFrame, stream: BinaryIO) -> None:
     if len(frame) > EXCEL_ROWS:
         raise InputError(f"An Excel sheet holds {EXCEL_ROWS:,} rows, not {len(frame):,}; filter more, or export CSV.")
-    _guarded(_plain(frame)).to_excel(stream, index=False, sheet_name="positions")
+    plain = _plain(frame)
+    for name in _text_columns(plain):
+        plain[name] = plain[name].map(lambda value: _NOT_IN_EXCEL.sub(" ", value), na_action="ignore")
+    with pd.ExcelWriter(stream, engine="openpyxl") as writer:
+        plain.to_excel(writer, index=False, sheet_name="positions")
+        for row in writer.sheets["positions"].iter_rows(min_row=2):
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith((*FORMULA_STARTS, "#")):
+                    cell.data_type, cell.quotePrefix = "s", True
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame, BinaryIO], None]] = {
@@ -75,9 +85,11 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
-    texts = [name for name in frame.columns if frame[name].map(lambda value: isinstance(value, str)).any()]
-    guard = {name: frame[name].map(_guard) for name in texts}
-    return frame.assign(**guard)
+    return frame.assign(**{name: frame[name].map(_guard) for name in _text_columns(frame)})
+
+
+def _text_columns(frame: pd.DataFrame) -> list[str]:
+    return [name for name in frame.columns if frame[name].map(lambda value: isinstance(value, str)).any()]
 
 
 def _guard(value: Any) -> Any:

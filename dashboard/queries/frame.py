@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 import pandas as pd
 
@@ -11,15 +14,21 @@ from models.schema import POSITION_FIELDS, content_id
 
 DATES = ("published", "date")
 PROBABILITIES = ["p_support", "p_oppose", "p_neutral"]
+FIELDS = list(POSITION_FIELDS)
+ROWS_AT_ONCE = 20_000
+"""A frame is far smaller than the rows that it is made of: those are turned into frames a part at a time."""
 
 
 def load_positions(store: Store) -> pd.DataFrame:
     """Return one row a position: the fields of the contract and what is derived of them.
 
     Derived: `when` (the date, else the published date), `score` (P(support) - P(oppose), -1 to +1), `probability`
-    (of the chosen stance, 1/3 to 1), `utterance` (the same words of one actor on one topic share it).
+    (of the chosen stance, 1/3 to 1), `utterance` (the same words of one actor on one topic share it), `week` (the Monday
+    of the week of `when`).
     """
-    return derive(pd.DataFrame([dict(row) for row in store.rows()], columns=list(POSITION_FIELDS)))
+    rows = ([row[name] for name in POSITION_FIELDS] for row in store.rows())
+    chunks = [pd.DataFrame(chunk, columns=FIELDS) for chunk in _chunks(rows)]
+    return derive(pd.concat(chunks, ignore_index=True) if chunks else pd.DataFrame(columns=FIELDS))
 
 
 def derive(frame: pd.DataFrame) -> pd.DataFrame:
@@ -28,6 +37,8 @@ def derive(frame: pd.DataFrame) -> pd.DataFrame:
     for name in DATES:
         frame[name] = pd.to_datetime(frame[name]).astype("datetime64[s]")
     frame["when"] = frame["date"].fillna(frame["published"])
+    monday = frame["when"] - pd.to_timedelta(frame["when"].dt.day_of_week, unit="D")
+    frame["week"] = monday.astype(frame["when"].dtype)
     frame[PROBABILITIES] = frame[PROBABILITIES].astype(float)
     frame["conditional"] = frame["conditional"].astype(bool)
     frame["score"] = frame["p_support"] - frame["p_oppose"]
@@ -35,6 +46,12 @@ def derive(frame: pd.DataFrame) -> pd.DataFrame:
     keys = zip(frame["actor"], frame["topic"], frame["text"], strict=True)
     frame["utterance"] = [content_id(actor, topic, _plain(text)) for actor, topic, text in keys]
     return frame
+
+
+def _chunks(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, ROWS_AT_ONCE)):
+        yield chunk
 
 
 def _plain(text: str) -> str:

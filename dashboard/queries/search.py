@@ -26,5 +26,7 @@ def search(frame: pd.DataFrame, words: str) -> pd.DataFrame:
 
 def fold(text: str) -> str:
     """Return `text` without case and accents."""
+    if text.isascii():
+        return text.casefold()
     split = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in split if not unicodedata.combining(character))

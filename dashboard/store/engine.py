@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from dashboard.store.schema import METADATA, MIGRATIONS, VERSION
+from dashboard.store.schema import CHANGES, METADATA, MIGRATIONS, VERSION
 from models.errors import InputError
 
 VARIABLE = "STANCEWATCH_STORE"
 WAIT_SECONDS = 30
 """How long a writer waits for another one."""
+_PASSWORD = re.compile(r":[^:/@]*@")
 
 
 def default_place() -> str:
@@ -29,26 +31,25 @@ def open_engine(place: str) -> Engine:
     Raises InputError where the place cannot be opened, is no database, or comes from a later Stancewatch.
     """
     try:
-        engine = _engine(place)
+        url = _url(place)
+        engine = create_engine(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _tune_sqlite)
+            event.listen(engine, "begin", _begin_at_once)
         _prepare(engine)
     except (ArgumentError, DatabaseError, OSError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise InputError(f"The store {place} cannot be opened: {reason}; give another --store.") from error
+        shown = _PASSWORD.sub(":***@", place)
+        raise InputError(f"The store {shown} cannot be opened: {reason}; give another --store.") from error
     return engine
 
 
-def _engine(place: str) -> Engine:
+def _url(place: str) -> URL:
     if "://" in place:
-        url = place
-    else:
-        path = Path(place).expanduser().resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        url = f"sqlite:///{path}"
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _tune_sqlite)
-        event.listen(engine, "begin", _begin_at_once)
-    return engine
+        return make_url(place)
+    path = Path(place).expanduser().resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return URL.create("sqlite", database=str(path))
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
@@ -64,13 +65,21 @@ def _begin_at_once(connection: Any) -> None:
 
 
 def _prepare(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if VERSION in _versions(connection):  # opening waits for no writer then
+            return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        METADATA.create_all(connection)
-        found = connection.execute(select(MIGRATIONS.c.version)).scalars().all()
-        if not found:
+        if VERSION not in _versions(connection):
+            METADATA.create_all(connection)
             connection.execute(MIGRATIONS.insert().values(version=VERSION))
-        elif max(found) > VERSION:
-            raise InputError("The store was written by a later Stancewatch; update this one, or give another --store.")
+            connection.execute(CHANGES.insert().values(id=1, number=0))
 
 
-__all__ = ["VARIABLE", "default_place", "open_engine"]
+def _versions(connection: Connection) -> list[int]:
+    """Return the versions that the store has been through."""
+    if not inspect(connection).has_table(MIGRATIONS.name):
+        return []
+    versions = list(connection.execute(select(MIGRATIONS.c.version)).scalars())
+    if max(versions, default=VERSION) > VERSION:
+        raise InputError("The store was written by a later Stancewatch; update this one, or give another --store.")
+    return versions

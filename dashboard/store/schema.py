@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 VERSION = 1
-"""Of the tables below; a store of a later version is refused, an older one is migrated."""
+"""Of the tables below. A store of a later version is refused; a change of the tables raises it and migrates older ones."""
 
 METADATA = MetaData()
 
@@ -74,3 +74,6 @@ READINGS = Table(
     Column("model", String(100), nullable=False),
 )
 """Which model read a document last: a document without positions was read as well."""
+
+CHANGES = Table("changes", METADATA, Column("id", Integer, primary_key=True), Column("number", Integer, nullable=False))
+"""One row: how many writes changed something. Caches hang on it, and writers queue for it."""

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import func, select
 
 from dashboard.store.engine import default_place, open_engine
-from dashboard.store.schema import DOCUMENTS, POSITIONS, READINGS, STATEMENTS
-from models.errors import InputError
-from models.schema import Document, Position
+from dashboard.store.schema import CHANGES, DOCUMENTS, POSITIONS, READINGS, STATEMENTS
+from dashboard.store.writing import Added, write_batch
+from models.schema import Document, Position, Statement
 
 DOCUMENTS_AT_ONCE = 200
 """Documents a transaction in `add_many`: a run that is cut off loses at most these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a write changed: documents and positions that were not there before."""
-
-    documents: int
-    positions: int
-
-    def __add__(self, other: Added) -> Added:
-        """Sum two writes."""
-        return Added(self.documents + other.documents, self.positions + other.positions)
 
 
 class Store:
@@ -60,9 +46,9 @@ class Store:
         """Close the store."""
         self.close()
 
-    def add_document(self, document: Document, positions: Sequence[Position], model: str) -> Added:
-        """Store one document with the positions that `model` found in it, in place of earlier readings."""
-        return self.add_many([(document, positions)], model)
+    def add_document(self, document: Document, positions: Sequence[Position], model: str) -> int:
+        """Store one document with what `model` found in it, in place of earlier readings; return how many are new."""
+        return self.add_many([(document, positions)], model).positions
 
     def add_many(self, read: Iterable[tuple[Document, Sequence[Position]]], model: str) -> Added:
         """Store documents with their positions, some hundred a transaction.
@@ -72,8 +58,7 @@ class Store:
         added, remaining = Added(0, 0), iter(read)
         while batch := list(islice(remaining, DOCUMENTS_AT_ONCE)):
             with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                for document, positions in batch:
-                    added += self._write(connection, document, positions, model)
+                added += write_batch(connection, batch, model)
         return added
 
     def has_reading(self, document_id: str, model: str) -> bool:
@@ -92,6 +77,11 @@ class Store:
         with self._engine.connect() as connection:
             row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document_id)).mappings().first()
         return Document(**row) if row else None
+
+    def positions(self, document_id: str) -> list[Position]:
+        """Return the positions of a stored document, in the order of the text; none where it has none or is not there."""
+        document = self.document(document_id)
+        return [_position(document, row) for row in self.rows(document_id)] if document else []
 
     def document_of(self, statement_id: str) -> Document | None:
         """Return the document that holds a statement, None where there is no such statement."""
@@ -126,55 +116,14 @@ class Store:
             return int(connection.execute(select(func.count()).select_from(DOCUMENTS)).scalar_one())
 
     def version(self) -> str:
-        """Return a token that changes with what is stored, cheap to ask for: caches hang on it."""
-        counts = [select(func.count()).select_from(table).scalar_subquery() for table in (READINGS, POSITIONS)]
+        """Return a token that changes whenever what is stored does, cheap to ask for: caches hang on it."""
         with self._engine.connect() as connection:
-            documents, positions = connection.execute(select(*counts)).one()
-            models = connection.execute(select(READINGS.c.model).distinct().order_by(READINGS.c.model)).scalars().all()
-        return f"{documents}.{positions}.{'+'.join(models)}"
-
-    def _write(self, connection: Connection, document: Document, positions: Sequence[Position], model: str) -> Added:
-        known = connection.execute(select(DOCUMENTS.c.text).where(DOCUMENTS.c.id == document.id)).first()
-        if known is not None and known.text != document.text:
-            raise InputError(
-                f"The id '{document.id}' belongs to another text in the store; give the document another id."
-            )
-        before = self._statement_ids(connection, document.id)
-        values = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-        self._insert(connection, DOCUMENTS, [{**values, "extra": dict(document.extra)}])
-        had = self._position_keys(connection, before)
-        connection.execute(delete(POSITIONS).where(POSITIONS.c.statement_id.in_(before)))
-        connection.execute(delete(STATEMENTS).where(STATEMENTS.c.document_id == document.id))
-        statements = {position.statement.id: position.statement for position in positions}
-        self._insert(connection, STATEMENTS, [_statement_row(key, item) for key, item in statements.items()])
-        rows = {(position.statement.id, position.topic): _position_row(position) for position in positions}
-        self._insert(connection, POSITIONS, list(rows.values()))
-        connection.execute(delete(READINGS).where(READINGS.c.document_id == document.id))
-        self._insert(connection, READINGS, [{"document_id": document.id, "model": model}])
-        return Added(int(known is None), len(rows.keys() - had))
-
-    @staticmethod
-    def _statement_ids(connection: Connection, document_id: str) -> list[str]:
-        return list(
-            connection.execute(select(STATEMENTS.c.id).where(STATEMENTS.c.document_id == document_id)).scalars()
-        )
-
-    @staticmethod
-    def _position_keys(connection: Connection, statement_ids: Sequence[str]) -> set[tuple[str, str]]:
-        query = select(POSITIONS.c.statement_id, POSITIONS.c.topic).where(POSITIONS.c.statement_id.in_(statement_ids))
-        return {(row.statement_id, row.topic) for row in connection.execute(query)}
-
-    def _insert(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
-            connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+            return str(connection.execute(select(CHANGES.c.number)).scalar_one())
 
 
-def _statement_row(key: str, statement: Any) -> dict[str, Any]:
-    names = ("document_id", "start", "end", "text", "kind", "speaker", "actor", "date")
-    return {"id": key, **{name: getattr(statement, name) for name in names}}
-
-
-def _position_row(position: Position) -> dict[str, Any]:
+def _position(document: Document, row: Mapping[str, Any]) -> Position:
+    statement = Statement(
+        document.id, row["start"], row["end"], row["text"], row["kind"], row["speaker"], row["actor"], row["date"]
+    )
     names = ("topic", "stance", "conditional", "condition", "p_support", "p_oppose", "p_neutral", "model")
-    return {"statement_id": position.statement.id, **{name: getattr(position, name) for name in names}}
+    return Position(document=document, statement=statement, **{name: row[name] for name in names})

@@ -44,7 +44,7 @@ class Catalogue:
         return self._resolve(text, day)[0]
 
     def canonical_speaker(self, text: str, day: dt.date | None = None) -> str:
-        """Return the full name of the person that `text` names on `day`, or `text` itself where nobody knows."""
+        """Return the full name of the person that `text` names on `day`, or `text` (without "the") where nobody knows."""
         return self._resolve(text, day)[1] or text.strip()
 
     def by_code(self, code: str) -> str | None:

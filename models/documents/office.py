@@ -24,7 +24,7 @@ def from_pdf(data: bytes, name: str, url: str | None = None) -> Document:
     """Return the document of a PDF's text layer. Raises InputError where the file is broken or locked."""
     try:
         reader = PdfReader(io.BytesIO(data))
-        text = _CONTINUED.sub(" ", "\n".join(page.extract_text() for page in reader.pages))
+        text = _CONTINUED.sub(" ", "\n".join(page.extract_text().strip() for page in reader.pages))
         information = reader.metadata
     except (PyPdfError, ValueError, KeyError, NotImplementedError) as error:
         raise InputError(f"{name} cannot be read as a PDF ({error}); save it again, without a password.") from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.actors import Catalogue, Mention, find_mentions
 from models.schema import Document, Kind
 from models.statements.quotations import is_quoting, quoted_spans
-from models.statements.references import resolve_references
+from models.statements.references import REACH, resolve_references
 from models.statements.sentences import split_sentences
 
 Span = tuple[int, int]
@@ -53,16 +53,33 @@ def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]
     earlier: list[list[Mention]] = []
     before = document.title or ""
     quotes = quoted_spans(document.text)
-    for start, end in split_sentences(document.text):
+    sentences = split_sentences(document.text)
+    # the whole text at once: a surname alone is only known where the full name stands somewhere else in it
+    named = _by_sentence(find_mentions(document.text, catalogue, document.published), sentences)
+    for (start, end), own in zip(sentences, named, strict=True):
         text = document.text[start:end]
-        mentions = find_mentions(text, catalogue, document.published)
-        mentions = sorted([*mentions, *resolve_references(text, mentions, earlier)], key=lambda item: item.start)
-        if not mentions and earlier and _inside((start, end), quotes):
-            mentions = [_carried(earlier[-1])] if earlier[-1] else []
+        mentions = sorted([*own, *resolve_references(text, own, earlier)], key=lambda item: item.start)
+        if not mentions and earlier and earlier[-1] and _inside((start, end), quotes):
+            mentions = [_carried(earlier[-1])]
         candidates += _of_sentence(document, (start, end), before, mentions)
-        earlier = [*earlier[-3:], mentions]
+        earlier = [*earlier[-REACH:], mentions]
         before = text
     return candidates
+
+
+def _by_sentence(mentions: list[Mention], sentences: list[Span]) -> list[list[Mention]]:
+    """Mentions by the sentence that holds them whole, with offsets into that sentence; both lists are in order."""
+    remaining = iter(mentions)
+    mention = next(remaining, None)
+    result: list[list[Mention]] = []
+    for start, end in sentences:
+        own: list[Mention] = []
+        while mention is not None and mention.start < end:
+            if mention.start >= start and mention.end <= end:
+                own.append(replace(mention, start=mention.start - start, end=mention.end - start))
+            mention = next(remaining, None)
+        result.append(own)
+    return result
 
 
 def _of_sentence(document: Document, span: Span, before: str, mentions: list[Mention]) -> list[Candidate]:

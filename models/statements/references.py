@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from models.actors import Mention
 
 _PERSON = re.compile(
-    r"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|leader|secretary|"
+    r"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:ministers?|president|premier|chancellor|spokes(?:man|woman|person)|leader|secretary|"
     r"secretary-general|ambassador|diplomat|envoy|official|head of state|head of government|politician|commissioner|"
     r"negotiator|aide|adviser|advisor|general|pope|pontiff|king|crown prince|senator|lawmaker|candidate|veteran))(?!\w)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?<!\w)(?:the (?:ministry|government|cabinet|announcement|statement|administration|presidency|foreign ministry|"
-    r"defen[cs]e ministry|country|parliament|capital|party|alliance|bloc|organi[sz]ation|commission|coalition|delegation)|its?|they|their)(?!\w)",
+    r"(?<!\w)(?:(?:the|his|her|its|their) (?:ministry|government|cabinet|announcement|statement|administration|presidency|foreign ministry|"
+    r"defen[cs]e ministry|country|parliament|capital|party|alliance|bloc|organi[sz]ation|commission|coalition|delegation|chancellery|office)|its?|they|their)(?!\w)",
     re.IGNORECASE,
 )
 PEOPLE = ("person", "office", "anonymous")

@@ -27,7 +27,7 @@ VALIDATION_DIGITS = "01"
 """An annotated text validates where the hash of its id starts with one of these hexadecimal digits (one in eight)."""
 
 
-class _Silent:
+class NoClassifier:
     """Stands where the pipeline wants a classifier: only its questions are wanted here."""
 
     name = "none"
@@ -39,7 +39,7 @@ class _Silent:
 def collect(data: Path, seed: int) -> dict[Split, list[Example]]:
     """Return the in-domain pairs of each split, from the files of `data` and the seed briefs."""
     catalogue, topics = load_catalogue(), load_topics()
-    pipeline = Pipeline(_Silent(), catalogue, topics)
+    pipeline = Pipeline(NoClassifier(), catalogue, topics)
     splits: tuple[Split, ...] = ("train", "validation", "test")
     domain: dict[Split, list[Example]] = {
         split: [

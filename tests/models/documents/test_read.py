@@ -91,6 +91,31 @@ def test_word_files(tmp_path: Path) -> None:
     assert (document.title, document.text, document.published) == ("No truce", "No truce\nMoscow said no.", DAY)
 
 
+def made_pdf(*lines: str) -> bytes:
+    drawn = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 72 700 Td {drawn} ET"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    page = f"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 {font} >> >> >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] >>",
+        page,
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+    ]
+    data, offsets = "%PDF-1.4\n", []
+    for number, item in enumerate(objects, start=1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj\n{item}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    tail = f"trailer << /Root 1 0 R /Size 5 >>\nstartxref\n{len(data)}\n%%EOF"
+    return f"{data}xref\n0 5\n0000000000 65535 f \n{table}{tail}".encode()
+
+
+def test_pdf_files_with_sentences_that_go_on_over_lines(tmp_path: Path) -> None:
+    document = only(written(tmp_path, "2026-02-03.pdf", made_pdf("Moscow said no to the", "truce.", "Kyiv said yes.")))
+    assert (document.text, document.published) == ("Moscow said no to the truce.\nKyiv said yes.", DAY)
+
+
 def test_folders_are_read_in_order_without_what_is_no_document(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()

@@ -1,0 +1,1 @@
+"""What several pages share: data, filters, evidence, first start."""

@@ -1,0 +1,84 @@
+"""What a click opens: a dialog with the evidence of one statement, or a list of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app.components.data import positions, topic_titles
+from dashboard.app.components.evidence import show_statement
+from dashboard.app.components.words import plain
+from dashboard.charts.palette import SIGNS
+from dashboard.charts.words import VERBS, day
+
+OPENED = "opened_statements"
+CHOSEN = "chosen_statement"
+LISTED = 50
+
+
+def open_statements(statement_ids: Sequence[str]) -> None:
+    """Remember what to open; `show_opened` opens it at the end of the page's run."""
+    st.session_state[OPENED] = list(dict.fromkeys(statement_ids))
+    st.session_state[CHOSEN] = statement_ids[0] if len(st.session_state[OPENED]) == 1 else None
+
+
+def on_click(key: str, statements_of: Callable[[Any], Sequence[str]]) -> Callable[[], None]:
+    """Return the callback of a chart with the key `key`: a click opens `statements_of` the point's customdata."""
+    return partial(_clicked, key, statements_of)
+
+
+def _clicked(key: str, statements_of: Callable[[Any], Sequence[str]]) -> None:
+    points = st.session_state[key].selection.points
+    found = [name for point in points if point.get("customdata") for name in statements_of(point["customdata"])]
+    if found:
+        open_statements(found)
+
+
+def show_opened() -> None:
+    """Open what was clicked on, once: it stays open until it is closed."""
+    if st.session_state.get(OPENED):
+        _dialog(st.session_state.pop(OPENED))
+
+
+@st.dialog("Evidence", width="large", icon=":material/find_in_page:")
+def _dialog(statement_ids: list[str]) -> None:
+    chosen = st.session_state.get(CHOSEN)
+    if chosen is None:
+        _show_list(statement_ids)
+        return
+    if len(statement_ids) > 1:
+        st.button("Back to the list", icon=":material/arrow_back:", on_click=_choose, args=(None,))
+    show_statement(chosen)
+
+
+def _show_list(statement_ids: list[str]) -> None:
+    frame = positions()
+    rows = frame[frame["statement_id"].isin(statement_ids)].sort_values("when", ascending=False, na_position="last")
+    rows = rows.drop_duplicates("statement_id")
+    titles = topic_titles(frame)
+    for row in rows.head(LISTED).itertuples():
+        with st.container(border=True):
+            st.markdown(f"{SIGNS[row.stance]} **{plain(row.actor)}** {VERBS[row.stance]} *{plain(titles[row.topic])}*")
+            st.text(row.text)
+            _show_source(row)
+    if len(rows) > LISTED:
+        st.caption(f"The newest {LISTED} of {len(rows)}; the page “Statements” lists all.")
+
+
+def _show_source(row: Any) -> None:
+    when = None if pd.isna(row.when) else row.when.date()
+    source = f" · {row.source}" if isinstance(row.source, str) else ""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(plain(f"{day(when)}{source}"))
+        st.button(
+            "Open", key=f"open_{row.statement_id}", icon=":material/arrow_forward:", on_click=_choose,
+            args=(row.statement_id,), type="tertiary",
+        )  # fmt: skip
+
+
+def _choose(statement_id: str | None) -> None:
+    st.session_state[CHOSEN] = statement_id

@@ -1,0 +1,133 @@
+"""Over time: how the stance of actors on one topic moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app.components.data import is_dark, positions, propositions, topic_titles
+from dashboard.app.components.empty import say_nothing_found
+from dashboard.app.components.filters import show_filters
+from dashboard.app.components.opening import on_click, show_opened
+from dashboard.app.components.words import plain
+from dashboard.charts import draw_over_time, over_time
+from dashboard.charts.over_time import OverTime
+from dashboard.charts.palette import ACTORS, actor_colours
+from dashboard.charts.words import counted, day
+from dashboard.estimates import Coverage, coverage
+from dashboard.queries import Filters, apply
+
+TOGETHER = len(ACTORS[False])
+"""As many actors share a chart as there are colours; more stand side by side."""
+SHOWN = {"6 most heard": 6, "12 most heard": 12, "All": None}
+PANELS = ("Together", "Side by side")
+ON_A_PAGE = 12
+CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"]}
+
+
+def main() -> None:
+    """Draw the page."""
+    frame = positions()
+    titles = topic_titles(frame)
+    filters = show_filters(frame, titles)
+    found = apply(frame, filters)
+    found = found[found["when"].notna()]
+    if found.empty:
+        say_nothing_found(frame, filters)
+        return
+    topic = filters.topics[0] if filters.topics else str(found["topic"].mode().iloc[0])
+    found = found[found["topic"] == topic]
+    show_heading(titles[topic], propositions().get(topic, topic), found, bool(filters.topics))
+    heard = coverage(found)
+    actors, side_by_side = choose_actors([row.actor for row in heard], filters)
+    shown = found[found["actor"].isin(actors)]
+    ranked = coverage(apply(frame, replace(Filters(), topics=(topic,))))
+    colours = actor_colours(actors, [row.actor for row in ranked], is_dark())
+    data = over_time(shown, {actor: colours[actor] for actor in actors})
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        (show_panels if side_by_side else show_together)(data, titles[topic])
+        st.caption("● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean "
+                   "with a 95 % band, broken where nobody spoke for 120 days · click a point for its evidence")  # fmt: skip
+    with right:
+        show_coverage([row for row in heard if row.actor in actors])
+
+
+def show_heading(title: str, proposition: str, found: pd.DataFrame, chosen: bool) -> None:
+    """Say what is shown and what it rests on."""
+    st.title(plain(title), anchor=False)
+    st.markdown(f"Who supports or opposes **{plain(proposition)}**")
+    first, last = found["when"].min().date(), found["when"].max().date()
+    rests = (
+        f"{counted(found['utterance'].nunique(), 'utterance')} of {counted(found['actor'].nunique(), 'actor')} in "
+        f"{counted(found['source'].nunique(), 'outlet')}, {day(first)} to {day(last)}"
+    )
+    st.caption(rests if chosen else f"{rests} · the topic most spoken on; choose another one in the sidebar")
+
+
+def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bool]:
+    """Return the actors to draw, and whether they stand side by side."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        actors = list(heard)
+        if not filters.actors and len(heard) > min(value for value in SHOWN.values() if value):
+            kept = st.segmented_control("Actors shown", list(SHOWN), default="6 most heard", required=True, key="shown", bind="query-params")
+            actors = actors[: SHOWN[kept]]
+        if len(actors) > TOGETHER:
+            return actors, True
+        panels = st.segmented_control("Panels", PANELS, default=PANELS[0], required=True, key="panels", bind="query-params")
+    return actors, panels == PANELS[1]
+
+
+def show_together(data: OverTime, title: str) -> None:
+    """Draw one chart with a colour for each actor."""
+    show_chart(data, f"over_time_{title}", describe(data, title), 520)
+
+
+def show_panels(data: OverTime, title: str) -> None:
+    """Draw a small chart for each actor, some on a page."""
+    pages = -(-len(data.series) // ON_A_PAGE)
+    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    some = data.series[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    for start in range(0, len(some), 2):
+        for column, series in zip(st.columns(2), some[start : start + 2], strict=False):
+            one = data._replace(series=[series])
+            with column:
+                show_chart(one, f"over_time_{title}_{series.actor}", describe(one, title), 260)
+
+
+def show_chart(data: OverTime, key: str, alt: str, height: int) -> None:
+    """Draw a chart whose points open their evidence."""
+    st.plotly_chart(
+        draw_over_time(data, is_dark(), height), key=key, selection_mode="points", config=CONFIG, alt=alt,
+        on_select=on_click(key, lambda customdata: [customdata[0]]),
+    )  # fmt: skip
+
+
+def describe(data: OverTime, title: str) -> str:
+    """Return the chart in a sentence for those who cannot see it."""
+    actors = ", ".join(f"{series.actor} ({counted(len(series.points), 'position')})" for series in data.series)
+    return f"Stance on {title} over time, from -1 (opposes) to +1 (supports): {actors}"
+
+
+def show_coverage(rows: Sequence[Coverage]) -> None:
+    """Say what each actor's line rests on."""
+    st.markdown("**What it rests on**")
+    st.dataframe(
+        pd.DataFrame([row._asdict() for row in rows]), hide_index=True, alt="Coverage by actor",
+        column_config={
+            "actor": st.column_config.TextColumn("Actor", pinned=True),
+            "utterances": st.column_config.ProgressColumn(
+                "Utterances", format="%d", min_value=0, max_value=max(row.utterances for row in rows), color="primary"
+            ),
+            "outlets": "Outlets",
+            "first": st.column_config.DateColumn("First", format="MMM YYYY"),
+            "last": st.column_config.DateColumn("Last", format="MMM YYYY"),
+        },
+    )  # fmt: skip
+
+
+main()
+show_opened()

@@ -1,0 +1,105 @@
+"""Statements: a table to search, filter and take away."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app.components.data import positions, topic_titles
+from dashboard.app.components.empty import say_nothing_found
+from dashboard.app.components.words import web_address
+from dashboard.app.components.filters import show_filters
+from dashboard.app.components.opening import open_statements, show_opened
+from dashboard.charts.palette import SIGNS
+from dashboard.charts.words import KINDS, counted
+from dashboard.queries import apply, search, write_export
+
+MOST = 2000
+"""Rows in the table; the download has all."""
+
+
+def main() -> None:
+    """Draw the page."""
+    frame = positions()
+    titles = topic_titles(frame)
+    filters = show_filters(frame, titles)
+    st.title("Statements", anchor=False)
+    words = st.text_input(
+        "Search", key="words", bind="query-params", icon=":material/search:", max_chars=200,
+        placeholder="Words in the statement, its speaker, actor, title or source",
+    )  # fmt: skip
+    filtered = apply(frame, filters)
+    found = search(filtered, words or "").sort_values("when", ascending=False, na_position="last")
+    if filtered.empty:
+        say_nothing_found(frame, filters)
+        return
+    if found.empty:
+        st.info(
+            f"None of {counted(len(filtered), 'position')} holds all of these words; try fewer or shorter ones.",
+            icon=":material/search_off:",
+        )
+        return
+    show_table(found, titles)
+
+
+def show_table(found: pd.DataFrame, titles: dict[str, str]) -> None:
+    """Draw the table with its count and download."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        more = f"; the newest {MOST:,} are listed, the download has all" if len(found) > MOST else ""
+        st.caption(f"{counted(len(found), 'position')} from {counted(found['document_id'].nunique(), 'document')}{more}. "
+                   "Click the box before a row for its evidence.")  # fmt: skip
+        st.download_button(
+            "Download CSV", lambda: as_csv(found), "stancewatch.csv", "text/csv", icon=":material/download:", on_click="ignore"
+        )
+    listed = found.head(MOST)
+    st.dataframe(
+        table_of(listed, titles), hide_index=True, height=620, key="table", alt="Statements, newest first",
+        selection_mode="single-row", on_select=lambda: _open_row(list(listed["statement_id"])),
+        column_config={
+            "Date": st.column_config.DateColumn(format="YYYY-MM-DD", width=95),
+            "Actor": st.column_config.TextColumn(width=125),
+            "Stance": st.column_config.TextColumn(width=105),
+            "Probability": st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1, width=95, color="primary"),
+            "Topic": st.column_config.TextColumn(width=145),
+            "Statement": st.column_config.TextColumn(width=430),
+            "Link": st.column_config.LinkColumn(display_text="open", width=60),
+        },
+    )  # fmt: skip
+
+
+def table_of(found: pd.DataFrame, titles: dict[str, str]) -> pd.DataFrame:
+    """Return what the table shows of `found`."""
+    return pd.DataFrame(
+        {
+            "Date": found["when"],
+            "Actor": found["actor"],
+            "Stance": found["stance"].map(lambda stance: f"{SIGNS[stance]} {stance}"),
+            "Topic": found["topic"].map(titles),
+            "Statement": found["text"],
+            "Speaker": found["speaker"],
+            "Probability": found["probability"],
+            "Condition": found["condition"],
+            "Kind": found["kind"].map(KINDS),
+            "Source": found["source"],
+            "Link": found["url"].map(lambda url: web_address(url) if isinstance(url, str) else None),
+        }
+    )
+
+
+def as_csv(found: pd.DataFrame) -> bytes:
+    """Return `found` as the export's CSV."""
+    stream = io.BytesIO()
+    write_export(found, stream, "csv")
+    return stream.getvalue()
+
+
+def _open_row(statement_ids: list[str]) -> None:
+    rows = st.session_state["table"].selection.rows
+    if rows:
+        open_statements([statement_ids[rows[0]]])
+
+
+main()
+show_opened()

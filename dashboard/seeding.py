@@ -1,0 +1,63 @@
+"""The first start: the seed briefs and the seed article, read into an empty store."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from dashboard.store import Store
+from models.documents import read_documents
+from models.schema import Document
+from models.seeds import SEEDS
+
+FILES = ("briefs.jsonl", "2026-02-03-russia-foreign-forces.txt")
+AT_ONCE = 16
+"""Documents that are read and stored together: what is lost when a run is cut off."""
+
+_ONE_AT_A_TIME = threading.Lock()
+
+Progress = Callable[[int, int], None]
+
+
+def seed_documents() -> list[Document]:
+    """Return the seed documents, always in the same order."""
+    return list(read_documents([SEEDS / name for name in FILES]))
+
+
+def needs_seeding(store: Store) -> bool:
+    """Whether `store` is empty, or an earlier seeding was cut off.
+
+    A store with documents of its own never is: a seeding begins with the first brief, so a store without it, or with
+    all of the seeds, is left alone.
+    """
+    if store.is_empty():
+        return True
+    documents = seed_documents()
+    return store.document(documents[0].id) is not None and bool(_missing(store, documents))
+
+
+def seed_store(store: Store, progress: Progress) -> None:
+    """Read the seed documents that `store` lacks, telling `progress` how many are done of all.
+
+    It may be cut off and started again, and several processes or sessions may do it at once: each takes what is
+    missing when its turn comes, and what two have read is stored once.
+    """
+    documents = seed_documents()
+    done = len(documents) - len(_missing(store, documents))
+    progress(done, len(documents))
+    if done == len(documents):
+        return
+
+    from models.pipeline import load_pipeline  # heavy: only when there is something to read
+
+    pipeline = load_pipeline()
+    for start in range(0, len(documents), AT_ONCE):
+        with _ONE_AT_A_TIME:
+            some = _missing(store, documents[start : start + AT_ONCE])
+            if some:
+                store.add_many(list(pipeline.read_many(some)), pipeline.model)
+        progress(min(start + AT_ONCE, len(documents)), len(documents))
+
+
+def _missing(store: Store, documents: list[Document]) -> list[Document]:
+    return [document for document in documents if store.document(document.id) is None]
