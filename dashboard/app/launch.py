@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,8 @@ def launch(store_place: str | None = None, port: int | None = None, headless: bo
     if port is not None:
         options["server.port"] = port
 
+    # the figures' libraries take a second: loaded here, before a browser waits for its first chart
+    importlib.import_module("dashboard.charts")
     from streamlit.web import bootstrap  # heavy: only when the server starts
 
     bootstrap.load_config_options(options)

@@ -15,6 +15,8 @@ from dashboard.charts.words import KINDS, VERBS, day, plain, signed, wrapped
 from dashboard.estimates import Smoothing, Stretch, smooth, utterances
 
 FAINTEST = 0.25
+EDGE = 1.22
+"""Of the y axis: leaves room for the words above and below the points."""
 EPOCH = pd.Timestamp(0)
 
 
@@ -95,16 +97,17 @@ def _line(rows: pd.DataFrame, settings: Smoothing) -> list[Stretch]:
 def draw_over_time(data: OverTime, dark: bool = False, height: int = 480) -> go.Figure:
     """Draw the chart; a click on a point carries its statement's id and topic as customdata."""
     figure = go.Figure()
+    band = 0.16 / max(1, len(data.series)) ** 0.5
     for series in data.series:
         for stretch in series.stretches:
-            _draw_stretch(figure, series, stretch)
+            _draw_stretch(figure, series, stretch, band)
     for series in data.series:
         _draw_points(figure, series)
     _draw_frame(figure, data, dark, height)
     return figure
 
 
-def _draw_stretch(figure: go.Figure, series: Series, stretch: Stretch) -> None:
+def _draw_stretch(figure: go.Figure, series: Series, stretch: Stretch, band: float) -> None:
     moments = EPOCH + pd.to_timedelta(stretch.days, unit="D")
     shared = {"legendgroup": series.actor, "showlegend": False, "hoverinfo": "skip"}
     figure.add_scatter(
@@ -113,7 +116,7 @@ def _draw_stretch(figure: go.Figure, series: Series, stretch: Stretch) -> None:
         mode="lines",
         line={"width": 0},
         fill="toself",
-        fillcolor=palette.fade(series.colour, 0.13),
+        fillcolor=palette.fade(series.colour, round(band, 3)),
         **shared,
     )
     figure.add_scatter(x=moments, y=stretch.mean, mode="lines", line={"color": series.colour, "width": 2.5}, **shared)
@@ -121,11 +124,16 @@ def _draw_stretch(figure: go.Figure, series: Series, stretch: Stretch) -> None:
 
 def _draw_points(figure: go.Figure, series: Series) -> None:
     points = series.points
+    # the legend's entry: a plain dot, whatever the shape of the first point
+    figure.add_scatter(
+        x=[None], y=[None], mode="markers", marker={"color": series.colour, "size": 12}, name=plain(series.actor),
+        legendgroup=series.actor,
+    )  # fmt: skip
     figure.add_scatter(
         x=[point.when for point in points],
         y=[point.score for point in points],
         mode="markers",
-        name=plain(series.actor),
+        showlegend=False,
         legendgroup=series.actor,
         customdata=[[point.statement_id] for point in points],
         text=[_hover(series.actor, point) for point in points],
@@ -154,11 +162,10 @@ def _hover(actor: str, point: Point) -> str:
 
 def _draw_frame(figure: go.Figure, data: OverTime, dark: bool, height: int) -> None:
     """Axes, the labelled zero line and the tinted halves."""
-    for low, high, colour in ((0, 1.12, palette.SUPPORT[dark]), (-1.12, 0, palette.OPPOSE[dark])):
+    for low, high, colour in ((0, EDGE, palette.SUPPORT[dark]), (-EDGE, 0, palette.OPPOSE[dark])):
         figure.add_hrect(y0=low, y1=high, fillcolor=palette.fade(colour, 0.05), line_width=0, layer="below")
     figure.add_hline(y=0, line={"color": palette.MUTED[dark], "width": 1.5})
-    labels = ((1.1, "top", "▲ supports"), (0.01, "bottom", "no side"), (-1.1, "bottom", "▼ opposes"))
-    for y, anchor, text in labels:
+    for y, anchor, text in ((EDGE - 0.02, "top", "▲ supports"), (0.02 - EDGE, "bottom", "▼ opposes")):
         figure.add_annotation(
             x=0, xref="x domain", xanchor="left", y=y, yanchor=anchor, text=text, showarrow=False,
             font={"size": 12, "color": palette.MUTED[dark]},
@@ -175,7 +182,7 @@ def _draw_frame(figure: go.Figure, data: OverTime, dark: bool, height: int) -> N
         hoverlabel={"align": "left"},
     )
     figure.update_yaxes(
-        range=[-1.12, 1.12], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["−1", "−0.5", "0", "+0.5", "+1"],
+        range=[-EDGE, EDGE], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["−1", "−0.5", "no side", "+0.5", "+1"],
         zeroline=False, gridcolor=palette.GRID[dark], fixedrange=True,
     )  # fmt: skip
     if data.start and data.end:

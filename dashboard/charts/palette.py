@@ -41,11 +41,11 @@ def colour_scale(dark: bool = False) -> list[tuple[float, str]]:
 
 
 def text_on(score: float, dark: bool = False) -> str:
-    """Return the colour of text that is readable on the scale's colour of `score`."""
+    """Return black or white: what is readable (WCAG AA, 4.5 to 1) on the scale's colour of `score`."""
     colours = DIVERGING[dark]
     position = round((score + 1) / 2 * (len(colours) - 1))
     ground = colours[min(max(position, 0), len(colours) - 1)]
-    return TEXT[False] if _luminance(ground) > 0.2 else "#ffffff"
+    return "#000000" if _luminance(ground) > 0.179 else "#ffffff"
 
 
 def actor_colours(actors: Iterable[str], ranked: Iterable[str], dark: bool = False) -> dict[str, str]:

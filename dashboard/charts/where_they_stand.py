@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -62,12 +63,17 @@ def draw_standings(data: Standings, dark: bool = False) -> go.Figure:
         )
     )  # fmt: skip
     _draw_labels(figure, data, dict(zip((key for key, _ in data.topics), titles, strict=True)), dark)
+    font = {"size": 12, "color": palette.TEXT[dark]}
     figure.update_layout(
-        height=ROW_HEIGHT * len(actors) + 110, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False,
+        height=ROW_HEIGHT * len(actors) + 70, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False,
         hovermode="closest", dragmode=False, hoverlabel={"align": "left"},
     )  # fmt: skip
-    figure.update_xaxes(side="top", fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category")
-    figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category")
+    figure.update_xaxes(
+        side="top", range=[-0.5, len(titles) - 0.5], tickfont=font | {"size": 11}, fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category",
+    )  # fmt: skip
+    figure.update_yaxes(
+        range=[len(actors) - 0.5, -0.5], tickfont=font, fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category",
+    )  # fmt: skip
     return figure
 
 
@@ -100,4 +106,4 @@ def _hover(cell: Standing, title: str) -> str:
 
 def _broken(topics: Sequence[tuple[str, str]]) -> list[str]:
     """Titles in short lines, so that they stay level on a wide page."""
-    return ["<br>".join(plain(word) for word in title.split()) for _, title in topics]
+    return ["<br>".join(plain(line) for line in textwrap.wrap(title, 13)) for _, title in topics]

@@ -18,6 +18,7 @@ PRIOR_DEVIATION = 0.5
 """Of scores around their mean where nothing is known: half of the way from neutral to one side."""
 PRIOR_WEIGHT = 2.0
 Z_95 = 1.96
+LEAST_DAYS = 3
 
 
 class Smoothing(NamedTuple):
@@ -41,7 +42,7 @@ class Stretch(NamedTuple):
 def smooth(days: Any, scores: Any, settings: Smoothing = Smoothing()) -> list[Stretch]:  # noqa: B008 (immutable)
     """Return the stretches of the line through `scores` (-1 to +1) at `days` (numbers, in any order).
 
-    A stretch needs two different days: a lone observation stays a point.
+    A stretch needs three different days over two steps: with less, the points say all.
     """
     days, scores = np.asarray(days, dtype=float), np.asarray(scores, dtype=float)
     if days.size == 0:
@@ -50,11 +51,15 @@ def smooth(days: Any, scores: Any, settings: Smoothing = Smoothing()) -> list[St
     days, scores = days[order], scores[order]
     breaks = np.flatnonzero(np.diff(days) > settings.gap) + 1
     parts = zip(np.split(days, breaks), np.split(scores, breaks), strict=True)
-    return [_stretch(some, values, settings) for some, values in parts if some[-1] > some[0]]
+    return [_stretch(some, values, settings) for some, values in parts if _is_long(some, settings)]
+
+
+def _is_long(days: Array, settings: Smoothing) -> bool:
+    return np.unique(days).size >= LEAST_DAYS and bool(days[-1] - days[0] >= 2 * settings.step)
 
 
 def _stretch(days: Array, scores: Array, settings: Smoothing) -> Stretch:
-    count = max(2, int(np.ceil((days[-1] - days[0]) / settings.step)) + 1)
+    count = max(3, int(np.ceil((days[-1] - days[0]) / settings.step)) + 1)
     at = np.linspace(days[0], days[-1], count)
     weights = np.exp(-0.5 * ((at[:, None] - days[None, :]) / settings.bandwidth) ** 2)
     mass = weights.sum(axis=1)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.actors import Mention
 
-_PERSON = re.compile(
-    r"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:ministers?|president|premier|chancellor|spokes(?:man|woman|person)|leader|secretary|"
-    r"secretary-general|ambassador|diplomat|envoy|official|head of state|head of government|politician|commissioner|"
-    r"negotiator|aide|adviser|advisor|general|pope|pontiff|king|crown prince|senator|lawmaker|candidate|veteran))(?!\w)",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"(?<!\w)(?:(?:the|his|her|its|their) (?:ministry|government|cabinet|announcement|statement|administration|presidency|foreign ministry|"
-    r"defen[cs]e ministry|country|parliament|capital|party|alliance|bloc|organi[sz]ation|commission|coalition|delegation|chancellery|office)|its?|they|their)(?!\w)",
-    re.IGNORECASE,
-)
+PERSON_WORDS = (
+    "minister", "ministers", "president", "premier", "chancellor", "spokesman", "spokeswoman", "spokesperson", "leader", "secretary",
+    "secretary-general", "ambassador", "diplomat", "envoy", "official", "head of state", "head of government", "politician",
+    "commissioner", "negotiator", "aide", "adviser", "advisor", "general", "pope", "pontiff", "king", "crown prince", "senator",
+    "lawmaker", "candidate", "veteran",
+)  # fmt: skip
+BODY_WORDS = (
+    "ministry", "government", "cabinet", "announcement", "statement", "administration", "presidency", "foreign ministry",
+    "defence ministry", "defense ministry", "country", "parliament", "capital", "party", "alliance", "bloc", "organisation",
+    "organization", "commission", "coalition", "delegation", "chancellery", "office",
+)  # fmt: skip
+_PERSON = re.compile(rf"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:{'|'.join(PERSON_WORDS)}))(?!\w)", re.IGNORECASE)
+_BODY = re.compile(rf"(?<!\w)(?:(?:the|his|her|its|their) (?:{'|'.join(BODY_WORDS)})|its?|they|their)(?!\w)", re.IGNORECASE)
 PEOPLE = ("person", "office", "anonymous")
 REACH = 3
 """How many sentences back an antecedent may lie."""
@@ -27,31 +30,33 @@ def resolve_references(text: str, own: Sequence[Mention], earlier: Sequence[Sequ
     """Return mentions for the words of a sentence that stand for an actor named before.
 
     `own` are the sentence's own mentions, `earlier` those of the sentences before it, nearest last. A person word
-    takes the nearest earlier person, a body word the nearest earlier actor; where there is none, it stays unknown.
+    takes the nearest earlier person, a body word the nearest earlier actor; an actor named before the word in the
+    same sentence comes first. Where there is none, the word stays unknown.
     """
-    person = _nearest(earlier, people=True)
-    body = _nearest(earlier, people=False)
     found: list[Mention] = []
-    for pattern, antecedent in ((_PERSON, person), (_BODY, body)):
-        if antecedent is None:
-            continue
+    for pattern, people in ((_PERSON, True), (_BODY, False)):
+        before = _nearest(earlier, people=people)
         for match in pattern.finditer(text):
             if any(mention.start < match.end() and match.start() < mention.end for mention in [*own, *found]):
                 continue
-            found.append(
-                Mention(
-                    match.start(), match.end(), match.group(), antecedent.actor, antecedent.speaker, antecedent.kind
-                )
-            )
+            here = [mention for mention in _fitting(own, people=people) if mention.end <= match.start()]
+            antecedent = (here[-1] if people else here[0]) if here else before
+            if antecedent is not None:
+                found.append(replace(antecedent, start=match.start(), end=match.end(), text=match.group()))
     return found
 
 
 def _nearest(earlier: Sequence[Sequence[Mention]], *, people: bool) -> Mention | None:
     """The first mention of the nearest sentence that has a fitting one: subjects come first in English."""
     for mentions in reversed(earlier[-REACH:]):
-        fitting = [mention for mention in mentions if (mention.kind in PEOPLE) == people or not people]
-        if not people:
-            fitting = [mention for mention in fitting if mention.kind != "adjective"] or fitting
+        fitting = _fitting(mentions, people=people)
         if fitting:
             return fitting[0]
     return None
+
+
+def _fitting(mentions: Sequence[Mention], *, people: bool) -> list[Mention]:
+    """Mentions that a person word, or a body word, may stand for; adjectives only where there is nothing else."""
+    if people:
+        return [mention for mention in mentions if mention.kind in PEOPLE]
+    return [mention for mention in mentions if mention.kind != "adjective"] or list(mentions)

@@ -33,6 +33,7 @@ class NoClassifier:
     name = "none"
 
     def classify(self, queries: Sequence[Query], progress: Any = None) -> list[Judgement]:
+        """Refuse: nobody may ask."""
         raise NotImplementedError("the training data are collected without a classifier")
 
 

@@ -8,7 +8,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -65,20 +65,43 @@ def train(
     )
     domain = collect(data, settings.seed)
     swapper = NameSwapper(load_catalogue(), share=settings.swap_share)
-    stages: list[tuple[str, float, list[Sequence[Example]]]] = [
-        ("auxiliary", settings.auxiliary_rate, [auxiliary] * settings.auxiliary_epochs),
-        ("domain", settings.domain_rate, [_varied(domain["train"], swapper, settings, epoch) for epoch in range(settings.domain_epochs)]),
-    ]  # fmt: skip
     losses = {
-        stage: fit_stage(
-            network, tokenizer, passes, stage=stage, rate=rate, settings=settings,
-            checkpoint=checkpoints / f"{stage}.pt", progress=progress,
+        stage.name: fit_stage(
+            network,
+            tokenizer,
+            stage.passes,
+            stage=stage.name,
+            rate=stage.rate,
+            settings=stage.settings,
+            checkpoint=checkpoints / f"{stage.name}.pt",
+            progress=progress,
         )
-        for stage, rate, passes in stages
-    }  # fmt: skip
+        for stage in _stages(auxiliary, domain["train"], swapper, settings)
+    }
     graph = export_int8(network, tokenizer, out)
     record = _record(data, graph, settings, auxiliary, domain, losses)
     return _finish(out, record, domain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    name: str
+    rate: float
+    settings: TrainingSettings
+    passes: list[list[Example]]
+
+
+def _stages(
+    auxiliary: list[Example], domain: Sequence[Example], swapper: NameSwapper, settings: TrainingSettings
+) -> list[_Stage]:
+    first, last = settings.domain_epochs, settings.domain_epochs + settings.refine_epochs
+    passes = [_varied(domain, swapper, settings, epoch) for epoch in range(last)]
+    short = replace(settings, max_tokens=settings.refine_tokens, seed=settings.seed + first)
+    return [
+        _Stage("auxiliary", settings.auxiliary_rate, settings, [auxiliary] * settings.auxiliary_epochs),
+        _Stage("domain", settings.domain_rate, settings, passes[:first]),
+        _Stage("refine", settings.refine_rate, short, passes[first:]),
+    ]
 
 
 def _varied(examples: Sequence[Example], swapper: NameSwapper, settings: TrainingSettings, epoch: int) -> list[Example]:

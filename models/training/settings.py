@@ -15,6 +15,9 @@ class TrainingSettings:
     domain_epochs: int = 2             passes over the in-domain pairs
     auxiliary_rate: float = 5e-5       peak learning rate of AdamW in the first stage
     domain_rate: float = 7e-5          peak learning rate in the second stage
+    refine_epochs: int = 2             further passes over the in-domain pairs
+    refine_rate: float = 1.5e-4        peak learning rate in the third stage
+    refine_tokens: int = 96            longest pair in the third stage: most are shorter, and time grows with length
     batch_size: int = 32               pairs a step
     max_tokens: int = 128              longer pairs lose the end of the text, never the question
     warm_up: float = 0.06              share of the steps in which the rate rises
@@ -34,6 +37,9 @@ class TrainingSettings:
     domain_epochs: int = 2
     auxiliary_rate: float = 5e-5
     domain_rate: float = 7e-5
+    refine_epochs: int = 2
+    refine_rate: float = 1.5e-4
+    refine_tokens: int = 96
     batch_size: int = 32
     max_tokens: int = 128
     warm_up: float = 0.06

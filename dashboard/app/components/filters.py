@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.app.components.data import positions, topic_titles
 from dashboard.app.components.link import Choices, faults
 from dashboard.queries import Filters
 from models.schema import STANCES
@@ -15,10 +16,13 @@ from models.schema import STANCES
 CLEARED = {"topic": None, "actor": [], "from": None, "to": None, "stance": [], "source": [], "least": 0}
 """The names of the filters in the address and in the session, with the values that filter nothing."""
 ALL_TOPICS = "All topics"
+CHOSEN = "filters"
 
 
-def show_filters(frame: pd.DataFrame, titles: Mapping[str, str]) -> Filters:
-    """Draw the filters for what `frame` holds and return what is chosen."""
+def show_filters() -> None:
+    """Draw the filters for what the store holds; the pages ask `chosen_filters` for what is chosen."""
+    frame = positions()
+    titles = topic_titles(frame)
     choices = choices_of(frame, titles)
     for fault in faults(st.query_params.to_dict(), _repeated(), choices):
         st.toast(fault, icon=":material/link_off:", duration="long")
@@ -30,7 +34,7 @@ def show_filters(frame: pd.DataFrame, titles: Mapping[str, str]) -> Filters:
     if start and end and start > end:
         st.sidebar.warning("“From” is later than “to”; the dates are taken the other way round.")
         start, end = end, start
-    return Filters(
+    st.session_state[CHOSEN] = Filters(
         topics=(keys[chosen["topic"]],) if chosen["topic"] else (),
         actors=tuple(chosen["actor"]),
         sources=tuple(chosen["source"]),
@@ -39,6 +43,12 @@ def show_filters(frame: pd.DataFrame, titles: Mapping[str, str]) -> Filters:
         end=end,
         least_probability=chosen["least"] / 100,
     )
+
+
+def chosen_filters() -> Filters:
+    """Return what the reader has chosen in the sidebar."""
+    filters: Filters = st.session_state[CHOSEN]
+    return filters
 
 
 def choices_of(frame: pd.DataFrame, titles: Mapping[str, str]) -> Choices:
@@ -63,9 +73,8 @@ def _draw(choices: Choices) -> dict[str, object]:
         ),
         "actor": st.multiselect("Actors", choices.actors, placeholder="All actors", key="actor", bind="query-params"),
     }
-    left, right = st.columns(2)
-    chosen["from"] = left.date_input("From", None, key="from", bind="query-params", **span)
-    chosen["to"] = right.date_input("To", None, key="to", bind="query-params", **span)
+    chosen["from"] = st.date_input("From", None, key="from", bind="query-params", **span)
+    chosen["to"] = st.date_input("To", None, key="to", bind="query-params", **span)
     chosen["stance"] = st.pills("Stance", choices.stances, selection_mode="multi", key="stance", bind="query-params")
     chosen["source"] = st.multiselect(
         "Sources", choices.sources, placeholder="All sources", key="source", bind="query-params"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app.components.data import is_dark, positions, propositions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
-from dashboard.app.components.filters import show_filters
+from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import on_click, show_opened
 from dashboard.app.components.words import plain
 from dashboard.charts import draw_over_time, over_time
@@ -20,11 +20,16 @@ from dashboard.charts.words import counted, day
 from dashboard.estimates import Coverage, coverage
 from dashboard.queries import Filters, apply
 
+# as many actors share a chart as there are colours; more stand side by side
 TOGETHER = len(ACTORS[False])
-"""As many actors share a chart as there are colours; more stand side by side."""
 SHOWN = {"6 most heard": 6, "12 most heard": 12, "All": None}
 PANELS = ("Together", "Side by side")
+IN_A_ROW = 3
 ON_A_PAGE = 12
+LEGEND = (
+    "● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean with a 95 % band, "
+    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence"
+)
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"]}
 
 
@@ -32,7 +37,7 @@ def main() -> None:
     """Draw the page."""
     frame = positions()
     titles = topic_titles(frame)
-    filters = show_filters(frame, titles)
+    filters = chosen_filters()
     found = apply(frame, filters)
     found = found[found["when"].notna()]
     if found.empty:
@@ -47,25 +52,25 @@ def main() -> None:
     ranked = coverage(apply(frame, replace(Filters(), topics=(topic,))))
     colours = actor_colours(actors, [row.actor for row in ranked], is_dark())
     data = over_time(shown, {actor: colours[actor] for actor in actors})
-    left, right = st.columns([7, 3], gap="medium")
-    with left:
-        (show_panels if side_by_side else show_together)(data, titles[topic])
-        st.caption("● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean "
-                   "with a 95 % band, broken where nobody spoke for 120 days · click a point for its evidence")  # fmt: skip
-    with right:
-        show_coverage([row for row in heard if row.actor in actors])
+    rests = {row.actor: row for row in heard}
+    if side_by_side:
+        show_panels(data, titles[topic], rests)
+    else:
+        show_together(data, titles[topic], rests)
+    st.caption(LEGEND)
 
 
 def show_heading(title: str, proposition: str, found: pd.DataFrame, chosen: bool) -> None:
     """Say what is shown and what it rests on."""
-    st.title(plain(title), anchor=False)
-    st.markdown(f"Who supports or opposes **{plain(proposition)}**")
     first, last = found["when"].min().date(), found["when"].max().date()
     rests = (
         f"{counted(found['utterance'].nunique(), 'utterance')} of {counted(found['actor'].nunique(), 'actor')} in "
         f"{counted(found['source'].nunique(), 'outlet')}, {day(first)} to {day(last)}"
     )
-    st.caption(rests if chosen else f"{rests} · the topic most spoken on; choose another one in the sidebar")
+    with st.container(gap="xsmall"):
+        st.title(plain(title), anchor=False)
+        st.markdown(f"Who supports or opposes **{plain(proposition)}**")
+        st.caption(rests if chosen else f"{rests} · the topic most spoken on; choose another one in the sidebar")
 
 
 def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bool]:
@@ -81,21 +86,28 @@ def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bo
     return actors, panels == PANELS[1]
 
 
-def show_together(data: OverTime, title: str) -> None:
-    """Draw one chart with a colour for each actor."""
-    show_chart(data, f"over_time_{title}", describe(data, title), 520)
+def show_together(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> None:
+    """Draw one chart with a colour for each actor, and beside it what each line rests on."""
+    left, right = st.columns([4, 1], gap="medium")
+    with left:
+        show_chart(data, f"over_time_{title}", describe(data, title), 540)
+    with right:
+        st.markdown("**What it rests on**")
+        for series in data.series:
+            st.markdown(f"**{plain(series.actor)}**  \n:gray[:small[{plain(in_words(rests[series.actor]))}]]")
 
 
-def show_panels(data: OverTime, title: str) -> None:
-    """Draw a small chart for each actor, some on a page."""
+def show_panels(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> None:
+    """Draw a small chart for each actor with what it rests on, some on a page."""
     pages = -(-len(data.series) // ON_A_PAGE)
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     some = data.series[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    for start in range(0, len(some), 2):
-        for column, series in zip(st.columns(2), some[start : start + 2], strict=False):
+    for start in range(0, len(some), IN_A_ROW):
+        for column, series in zip(st.columns(IN_A_ROW), some[start : start + IN_A_ROW], strict=False):
             one = data._replace(series=[series])
-            with column:
-                show_chart(one, f"over_time_{title}_{series.actor}", describe(one, title), 260)
+            with column, st.container(gap=None):
+                show_chart(one, f"over_time_{title}_{series.actor}", describe(one, title), 250)
+                st.caption(plain(in_words(rests[series.actor])))
 
 
 def show_chart(data: OverTime, key: str, alt: str, height: int) -> None:
@@ -112,21 +124,11 @@ def describe(data: OverTime, title: str) -> str:
     return f"Stance on {title} over time, from -1 (opposes) to +1 (supports): {actors}"
 
 
-def show_coverage(rows: Sequence[Coverage]) -> None:
-    """Say what each actor's line rests on."""
-    st.markdown("**What it rests on**")
-    st.dataframe(
-        pd.DataFrame([row._asdict() for row in rows]), hide_index=True, alt="Coverage by actor",
-        column_config={
-            "actor": st.column_config.TextColumn("Actor", pinned=True),
-            "utterances": st.column_config.ProgressColumn(
-                "Utterances", format="%d", min_value=0, max_value=max(row.utterances for row in rows), color="primary"
-            ),
-            "outlets": "Outlets",
-            "first": st.column_config.DateColumn("First", format="MMM YYYY"),
-            "last": st.column_config.DateColumn("Last", format="MMM YYYY"),
-        },
-    )  # fmt: skip
+def in_words(rests: Coverage) -> str:
+    """Return what an actor's line rests on."""
+    days = f", {rests.first:%b %Y} to {rests.last:%b %Y}" if rests.first and rests.last else ""
+    return f"{counted(rests.utterances, 'utterance')} in {counted(rests.outlets, 'outlet')}{days}"
+
 
 
 main()

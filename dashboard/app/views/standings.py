@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.app.components.data import is_dark, positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
-from dashboard.app.components.filters import show_filters
+from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import on_click, show_opened
 from dashboard.charts import draw_standings, where_they_stand
 from dashboard.charts.words import counted
@@ -23,7 +23,7 @@ def main() -> None:
     """Draw the page."""
     frame = positions()
     titles = topic_titles(frame)
-    filters = show_filters(frame, titles)
+    filters = chosen_filters()
     found = apply(frame, filters)
     table = standings(found, filters.end)
     st.title("Where they stand", anchor=False)

@@ -10,21 +10,21 @@ import streamlit as st
 from dashboard.app.components.data import positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
 from dashboard.app.components.words import web_address
-from dashboard.app.components.filters import show_filters
+from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import open_statements, show_opened
 from dashboard.charts.palette import SIGNS
 from dashboard.charts.words import KINDS, counted
 from dashboard.queries import apply, search, write_export
 
+# rows in the table; the download has all
 MOST = 2000
-"""Rows in the table; the download has all."""
 
 
 def main() -> None:
     """Draw the page."""
     frame = positions()
     titles = topic_titles(frame)
-    filters = show_filters(frame, titles)
+    filters = chosen_filters()
     st.title("Statements", anchor=False)
     words = st.text_input(
         "Search", key="words", bind="query-params", icon=":material/search:", max_chars=200,
@@ -49,14 +49,14 @@ def show_table(found: pd.DataFrame, titles: dict[str, str]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         more = f"; the newest {MOST:,} are listed, the download has all" if len(found) > MOST else ""
         st.caption(f"{counted(len(found), 'position')} from {counted(found['document_id'].nunique(), 'document')}{more}. "
-                   "Click the box before a row for its evidence.")  # fmt: skip
+                   "Click a row for its evidence.")  # fmt: skip
         st.download_button(
             "Download CSV", lambda: as_csv(found), "stancewatch.csv", "text/csv", icon=":material/download:", on_click="ignore"
         )
     listed = found.head(MOST)
     st.dataframe(
         table_of(listed, titles), hide_index=True, height=620, key="table", alt="Statements, newest first",
-        selection_mode="single-row", on_select=lambda: _open_row(list(listed["statement_id"])),
+        selection_mode=["single-row", "single-cell"], on_select=lambda: _open_row(list(listed["statement_id"])),
         column_config={
             "Date": st.column_config.DateColumn(format="YYYY-MM-DD", width=95),
             "Actor": st.column_config.TextColumn(width=125),
@@ -78,11 +78,11 @@ def table_of(found: pd.DataFrame, titles: dict[str, str]) -> pd.DataFrame:
             "Stance": found["stance"].map(lambda stance: f"{SIGNS[stance]} {stance}"),
             "Topic": found["topic"].map(titles),
             "Statement": found["text"],
-            "Speaker": found["speaker"],
+            "Speaker": found["speaker"].fillna(""),
             "Probability": found["probability"],
-            "Condition": found["condition"],
+            "Condition": found["condition"].fillna(""),
             "Kind": found["kind"].map(KINDS),
-            "Source": found["source"],
+            "Source": found["source"].fillna(""),
             "Link": found["url"].map(lambda url: web_address(url) if isinstance(url, str) else None),
         }
     )
@@ -96,7 +96,8 @@ def as_csv(found: pd.DataFrame) -> bytes:
 
 
 def _open_row(statement_ids: list[str]) -> None:
-    rows = st.session_state["table"].selection.rows
+    selection = st.session_state["table"].selection
+    rows = [*selection.rows, *(row for row, _ in selection.cells)]
     if rows:
         open_statements([statement_ids[rows[0]]])
 

@@ -4,7 +4,6 @@ import importlib.util
 import os
 import subprocess
 import sys
-import time
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -37,11 +36,12 @@ def test_every_command_explains_itself(command: Any, name: str) -> None:
 
 
 def test_help_does_not_wait_for_models(tmp_path: Path) -> None:
-    start = time.perf_counter()
-    child = process("--help", cwd=tmp_path)
-    out, _ = child.communicate(timeout=30)
+    before = os.times()
+    out, _ = process("--help", cwd=tmp_path).communicate(timeout=60)
+    after = os.times()
     assert all(name in out.decode() for name in COMMANDS)
-    assert time.perf_counter() - start < 2
+    # processor time, not the clock's: that also counts what else the machine does
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 2
     code = (
         "import sys; from dashboard.commands import app; "
         "print([name for name in ('pandas', 'numpy', 'spacy', 'transformers', 'onnxruntime', 'streamlit', 'sqlalchemy')"

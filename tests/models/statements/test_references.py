@@ -1,0 +1,37 @@
+from models.actors import Mention
+from models.statements.references import resolve_references
+
+MACRON = Mention(0, 6, "Macron", "France", "Emmanuel Macron", "person")
+RUSSIA = Mention(10, 16, "Russia", "Russia", None, "name")
+
+
+def resolved(text: str, own: list[Mention], *earlier: list[Mention]) -> list[tuple[str, str]]:
+    return [(item.text, item.actor) for item in resolve_references(text, own, earlier)]
+
+
+def test_person_words_take_people_and_body_words_take_actors() -> None:
+    assert resolved("He spoke.", [], [RUSSIA, MACRON]) == [("He", "France")]
+    assert resolved("The ministry spoke.", [], [RUSSIA]) == [("The ministry", "Russia")]
+    assert resolved("He spoke.", [], [RUSSIA]) == []
+
+
+def test_an_actor_of_the_same_sentence_comes_first() -> None:
+    assert resolved("Macron said he would go.", [MACRON], [Mention(0, 5, "Scholz", "Germany", "Olaf Scholz", "person")]) == [
+        ("he", "France")
+    ]
+
+
+def test_a_word_before_its_own_actor_looks_back() -> None:
+    own = [Mention(20, 26, "Macron", "France", "Emmanuel Macron", "person")]
+    assert resolved("He was unlike that, Macron said.", own, [Mention(0, 5, "Modi", "India", "Narendra Modi", "person")]) == [
+        ("He", "India")
+    ]
+
+
+def test_nothing_is_taken_from_too_far_back() -> None:
+    assert resolved("He spoke.", [], [MACRON], [], [], []) == []
+
+
+def test_the_resolved_word_keeps_its_speaker_and_place() -> None:
+    (mention,) = resolve_references("Then he spoke.", [], [[MACRON]])
+    assert (mention.start, mention.end, mention.speaker) == (5, 7, "Emmanuel Macron")
