@@ -175,11 +175,12 @@ def _draw_frame(figure: go.Figure, data: OverTime, dark: bool, height: int) -> N
         height=height,
         margin={"l": 8, "r": 12, "t": 8 if several else 34, "b": 8},
         hovermode="closest",
-        dragmode="pan" if not several else "zoom",
+        dragmode="zoom" if several else False,
         showlegend=several,
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0, "itemsizing": "constant"},
         title=None if several or not data.series else {"text": plain(data.series[0].actor), "font": {"size": 15}, "x": 0.02},
-        hoverlabel={"align": "left"},
+        hoverlabel={"align": "left", "font": {"size": 13, "color": palette.TEXT[dark]}},
+        uirevision="kept",  # a zoom outlives the click that opens a statement
     )
     figure.update_yaxes(
         range=[-EDGE, EDGE], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["−1", "−0.5", "no side", "+0.5", "+1"],

@@ -66,7 +66,8 @@ def draw_standings(data: Standings, dark: bool = False) -> go.Figure:
     font = {"size": 12, "color": palette.TEXT[dark]}
     figure.update_layout(
         height=ROW_HEIGHT * len(actors) + 70, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False,
-        hovermode="closest", dragmode=False, hoverlabel={"align": "left"},
+        hovermode="closest", dragmode=False,
+        hoverlabel={"align": "left", "font": {"size": 13, "color": palette.TEXT[dark]}},
     )  # fmt: skip
     figure.update_xaxes(
         side="top", range=[-0.5, len(titles) - 0.5], tickfont=font | {"size": 11}, fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category",

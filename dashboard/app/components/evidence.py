@@ -18,7 +18,7 @@ from dashboard.queries import Evidence, statement_evidence
 from models.schema import Document
 
 PAGE = "views/evidence.py"
-BADGES = {"support": "green", "oppose": "orange", "neutral": "gray"}
+BADGES: dict[str, Literal[green, orange, gray]] = {"support": "green", "oppose": "orange", "neutral": "gray"}
 
 
 def is_statement_id(value: str) -> bool:
@@ -54,7 +54,7 @@ def _show_positions(evidence: Evidence) -> None:
     for number, row in enumerate(evidence.positions.itertuples()):
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left:
-            st.markdown(f"#### {plain(row.actor)} {VERBS[row.stance]} {plain(words.get(row.topic, row.topic))}", anchors=False)
+            st.markdown(f"**{plain(row.actor)} {VERBS[row.stance]} {plain(words.get(row.topic, row.topic))}**")
             with st.container(horizontal=True, gap="small"):
                 st.badge(f"{SIGNS[row.stance]} {row.stance}", color=BADGES[row.stance])
                 st.badge(KINDS[row.kind], color="gray")
@@ -104,7 +104,7 @@ def _show_document(evidence: Evidence) -> None:
     row: Any = next(evidence.positions.itertuples())
     with st.container(border=True):
         if document.title:
-            st.markdown(f"##### {plain(document.title)}", anchors=False)
+            st.markdown(f"**{plain(document.title)}**")
         # the text is escaped as a whole in `marked`: the only tags are its own paragraphs and mark
         st.html(marked(document.text, int(row.start), int(row.end)))
         address = web_address(document.url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ from dashboard.app.components.link import Choices, faults
 from dashboard.queries import Filters
 from models.schema import STANCES
 
-CLEARED = {"topic": None, "actor": [], "from": None, "to": None, "stance": [], "source": [], "least": 0}
+CLEARED: dict[str, Any] = {"topic": None, "actor": [], "from": None, "to": None, "stance": [], "source": [], "least": 0}
 """The names of the filters in the address and in the session, with the values that filter nothing."""
 ALL_TOPICS = "All topics"
 CHOSEN = "filters"
@@ -65,9 +66,9 @@ def choices_of(frame: pd.DataFrame, titles: Mapping[str, str]) -> Choices:
     )
 
 
-def _draw(choices: Choices) -> dict[str, object]:
-    span = {"min_value": choices.first, "max_value": choices.last, "format": "YYYY-MM-DD"}
-    chosen: dict[str, object] = {
+def _draw(choices: Choices) -> dict[str, Any]:
+    span: dict[str, Any] = {"min_value": choices.first, "max_value": choices.last, "format": "YYYY-MM-DD"}
+    chosen: dict[str, Any] = {
         "topic": st.selectbox(
             "Topic", choices.topics, index=None, placeholder=ALL_TOPICS, key="topic", bind="query-params"
         ),

@@ -7,16 +7,18 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.app.components.data import positions, topic_titles
-from dashboard.app.components.evidence import show_statement
+from dashboard.app.components.evidence import PAGE, show_statement
 from dashboard.app.components.words import plain
 from dashboard.charts.palette import SIGNS
 from dashboard.charts.words import VERBS, day
 
 OPENED = "opened_statements"
 CHOSEN = "chosen_statement"
+CLICKS = "clicks"
 LISTED = 50
 
 
@@ -31,10 +33,16 @@ def on_click(key: str, statements_of: Callable[[Any], Sequence[str]]) -> Callabl
     return partial(_clicked, key, statements_of)
 
 
+def deselected(figure: go.Figure) -> go.Figure:
+    """Return `figure` without the point that opened the last statements, so that it can be clicked on again."""
+    return figure.update_layout(selectionrevision=st.session_state.get(CLICKS, 0))
+
+
 def _clicked(key: str, statements_of: Callable[[Any], Sequence[str]]) -> None:
     points = st.session_state[key].selection.points
     found = [name for point in points if point.get("customdata") for name in statements_of(point["customdata"])]
     if found:
+        st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
         open_statements(found)
 
 
@@ -53,6 +61,7 @@ def _dialog(statement_ids: list[str]) -> None:
     if len(statement_ids) > 1:
         st.button("Back to the list", icon=":material/arrow_back:", on_click=_choose, args=(None,))
     show_statement(chosen)
+    st.page_link(PAGE, label="Open on its own page", icon=":material/open_in_full:", query_params={"statement": chosen})
 
 
 def _show_list(statement_ids: list[str]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.app.components.data import is_dark, positions, propositions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
 from dashboard.app.components.filters import chosen_filters
-from dashboard.app.components.opening import on_click, show_opened
+from dashboard.app.components.opening import deselected, on_click, show_opened
 from dashboard.app.components.words import plain
 from dashboard.charts import draw_over_time, over_time
 from dashboard.charts.over_time import OverTime
@@ -28,9 +28,10 @@ IN_A_ROW = 3
 ON_A_PAGE = 12
 LEGEND = (
     "● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean with a 95 % band, "
-    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence"
+    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence, drag to zoom, "
+    "double-click to zoom out"
 )
-CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"]}
+CONFIG = {"displayModeBar": False}
 
 
 def main() -> None:
@@ -80,8 +81,8 @@ def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bo
         if not filters.actors and len(heard) > min(value for value in SHOWN.values() if value):
             kept = st.segmented_control("Actors shown", list(SHOWN), default="6 most heard", required=True, key="shown", bind="query-params")
             actors = actors[: SHOWN[kept]]
-        if len(actors) > TOGETHER:
-            return actors, True
+        if len(actors) > TOGETHER or len(actors) == 1:
+            return actors, len(actors) > 1
         panels = st.segmented_control("Panels", PANELS, default=PANELS[0], required=True, key="panels", bind="query-params")
     return actors, panels == PANELS[1]
 
@@ -112,8 +113,9 @@ def show_panels(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> No
 
 def show_chart(data: OverTime, key: str, alt: str, height: int) -> None:
     """Draw a chart whose points open their evidence."""
+    figure = draw_over_time(data, is_dark(), height)
     st.plotly_chart(
-        draw_over_time(data, is_dark(), height), key=key, selection_mode="points", config=CONFIG, alt=alt,
+        deselected(figure), key=key, selection_mode="points", config=CONFIG, alt=alt,
         on_select=on_click(key, lambda customdata: [customdata[0]]),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.app.components.data import is_dark, positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
 from dashboard.app.components.filters import chosen_filters
-from dashboard.app.components.opening import on_click, show_opened
+from dashboard.app.components.opening import deselected, on_click, show_opened
 from dashboard.charts import draw_standings, where_they_stand
 from dashboard.charts.words import counted
 from dashboard.queries import apply, standings
@@ -37,7 +37,7 @@ def main() -> None:
     st.caption("▲ supported, ▼ opposed, ● took no side when last heard · number: utterances in the 90 days up to then · "
                "colour: their mean score, orange opposes, teal supports · click a cell for its statements")  # fmt: skip
     st.plotly_chart(
-        draw_standings(data, is_dark()), key=KEY, selection_mode="points", config={"displayModeBar": False},
+        deselected(draw_standings(data, is_dark())), key=KEY, selection_mode="points", config={"displayModeBar": False},
         on_select=on_click(KEY, partial(statements_in, found)),
         alt=f"Latest stance of {counted(len(data.actors), 'actor')} on {counted(len(data.topics), 'topic')}",
     )  # fmt: skip

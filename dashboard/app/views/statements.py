@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard.app.components.data import positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
-from dashboard.app.components.words import web_address
 from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import open_statements, show_opened
+from dashboard.app.components.words import web_address
 from dashboard.charts.palette import SIGNS
 from dashboard.charts.words import KINDS, counted
 from dashboard.queries import apply, search, write_export
