@@ -15,10 +15,16 @@ ASSETS = Path(__file__).parent / "assets"
 st.set_page_config(page_title="Stancewatch", page_icon=ASSETS / "mark.svg", layout="wide")
 st.logo(ASSETS / "wordmark.svg", icon_image=ASSETS / "mark.svg", size="large")
 
-OVER_TIME = st.Page("views/over_time.py", title="Over time", icon=":material/timeline:", url_path="over-time", default=True)
-STANDINGS = st.Page("views/standings.py", title="Where they stand", icon=":material/grid_on:", url_path="where-they-stand")
+OVER_TIME = st.Page(
+    "views/over_time.py", title="Over time", icon=":material/timeline:", url_path="over-time", default=True
+)
+STANDINGS = st.Page(
+    "views/standings.py", title="Where they stand", icon=":material/grid_on:", url_path="where-they-stand"
+)
 STATEMENTS = st.Page("views/statements.py", title="Statements", icon=":material/format_quote:", url_path="statements")
-EVIDENCE = st.Page("views/evidence.py", title="Evidence", icon=":material/find_in_page:", url_path="evidence", visibility="hidden")
+EVIDENCE = st.Page(
+    "views/evidence.py", title="Evidence", icon=":material/find_in_page:", url_path="evidence", visibility="hidden"
+)
 
 page = st.navigation([OVER_TIME, STANDINGS, STATEMENTS, EVIDENCE])
 if page.url_path != EVIDENCE.url_path and "statement" in st.query_params:

@@ -178,7 +178,9 @@ def _draw_frame(figure: go.Figure, data: OverTime, dark: bool, height: int) -> N
         dragmode="zoom" if several else False,
         showlegend=several,
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0, "itemsizing": "constant"},
-        title=None if several or not data.series else {"text": plain(data.series[0].actor), "font": {"size": 15}, "x": 0.02},
+        title=None
+        if several or not data.series
+        else {"text": plain(data.series[0].actor), "font": {"size": 15}, "x": 0.02},
         hoverlabel={"align": "left", "font": {"size": 13, "color": palette.TEXT[dark]}},
         uirevision="kept",  # a zoom outlives the click that opens a statement
     )

@@ -70,7 +70,8 @@ def draw_standings(data: Standings, dark: bool = False) -> go.Figure:
         hoverlabel={"align": "left", "font": {"size": 13, "color": palette.TEXT[dark]}},
     )  # fmt: skip
     figure.update_xaxes(
-        side="top", range=[-0.5, len(titles) - 0.5], tickfont=font | {"size": 11}, fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category",
+        side="top", range=[-0.5, len(titles) - 0.5], tickfont=font | {"size": 11}, fixedrange=True, showgrid=False, zeroline=False,
+        ticks="", type="category",
     )  # fmt: skip
     figure.update_yaxes(
         range=[len(actors) - 0.5, -0.5], tickfont=font, fixedrange=True, showgrid=False, zeroline=False, ticks="", type="category",

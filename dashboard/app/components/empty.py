@@ -31,7 +31,12 @@ def say_nothing_found(frame: pd.DataFrame, filters: Filters) -> None:
         return
     helps = [f"- without {name}: {counted(number, 'position')}" for name, number in loosened(frame, filters)]
     advice = "\n".join(helps) if helps else "Use “Clear filters” in the sidebar: no single filter is the cause."
-    st.info(f"No position passes all filters. What would be there:\n\n{advice}" if helps else f"No position passes all filters. {advice}", icon=":material/filter_alt:")
+    st.info(
+        f"No position passes all filters. What would be there:\n\n{advice}"
+        if helps
+        else f"No position passes all filters. {advice}",
+        icon=":material/filter_alt:",
+    )
 
 
 def loosened(frame: pd.DataFrame, filters: Filters) -> list[tuple[str, int]]:

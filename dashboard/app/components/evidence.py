@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 import pandas as pd
@@ -18,7 +18,7 @@ from dashboard.queries import Evidence, statement_evidence
 from models.schema import Document
 
 PAGE = "views/evidence.py"
-BADGES: dict[str, Literal[green, orange, gray]] = {"support": "green", "oppose": "orange", "neutral": "gray"}
+BADGES: dict[str, Literal["green", "orange", "gray"]] = {"support": "green", "oppose": "orange", "neutral": "gray"}
 
 
 def is_statement_id(value: str) -> bool:

@@ -33,7 +33,9 @@ def faults(single: Mapping[str, str], repeated: Mapping[str, Sequence[str]], cho
     wrong += [_day_fault(single[name], choices) for name in ("from", "to") if single.get(name)]
     least = single.get("least")
     if least and not (least.replace(".", "", 1).isdecimal() and 0 <= float(least) <= 95):
-        wrong.append(f"The link asks for a least probability of “{least}”, which is no number from 0 to 95; it is corrected.")
+        wrong.append(
+            f"The link asks for a least probability of “{least}”, which is no number from 0 to 95; it is corrected."
+        )
     return [sentence for sentence in wrong if sentence]
 
 

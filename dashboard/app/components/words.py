@@ -27,7 +27,9 @@ def marked(text: str, start: int, end: int) -> str:
         left, right = match.span()
         low, high = min(max(start, left), right), min(max(end, left), right)
         before, inside, after = (html.escape(part) for part in (text[left:low], text[low:high], text[high:right]))
-        pieces.append(f"<p>{before}<mark><strong>{inside}</strong></mark>{after}</p>" if inside else f"<p>{before}{after}</p>")
+        pieces.append(
+            f"<p>{before}<mark><strong>{inside}</strong></mark>{after}</p>" if inside else f"<p>{before}{after}</p>"
+        )
     return "".join(pieces)
 
 

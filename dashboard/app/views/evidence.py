@@ -11,4 +11,6 @@ st.page_link("views/over_time.py", label="All positions", icon=":material/arrow_
 if statement_id:
     show_statement(statement_id)
 else:
-    st.info("This page shows one statement: open it from a chart or from the page “Statements”.", icon=":material/info:")
+    st.info(
+        "This page shows one statement: open it from a chart or from the page “Statements”.", icon=":material/info:"
+    )

@@ -79,11 +79,15 @@ def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bo
     with st.container(horizontal=True, vertical_alignment="bottom"):
         actors = list(heard)
         if not filters.actors and len(heard) > min(value for value in SHOWN.values() if value):
-            kept = st.segmented_control("Actors shown", list(SHOWN), default="6 most heard", required=True, key="shown", bind="query-params")
+            kept = st.segmented_control(
+                "Actors shown", list(SHOWN), default="6 most heard", required=True, key="shown", bind="query-params"
+            )
             actors = actors[: SHOWN[kept]]
         if len(actors) > TOGETHER or len(actors) == 1:
             return actors, len(actors) > 1
-        panels = st.segmented_control("Panels", PANELS, default=PANELS[0], required=True, key="panels", bind="query-params")
+        panels = st.segmented_control(
+            "Panels", PANELS, default=PANELS[0], required=True, key="panels", bind="query-params"
+        )
     return actors, panels == PANELS[1]
 
 
@@ -130,7 +134,6 @@ def in_words(rests: Coverage) -> str:
     """Return what an actor's line rests on."""
     days = f", {rests.first:%b %Y} to {rests.last:%b %Y}" if rests.first and rests.last else ""
     return f"{counted(rests.utterances, 'utterance')} in {counted(rests.outlets, 'outlet')}{days}"
-
 
 
 main()

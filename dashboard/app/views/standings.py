@@ -32,7 +32,11 @@ def main() -> None:
         return
     most = None
     if not filters.actors and table["actor"].nunique() > min(value for value in SHOWN.values() if value):
-        most = SHOWN[st.segmented_control("Actors shown", list(SHOWN), default="15 most heard", required=True, key="rows", bind="query-params")]
+        most = SHOWN[
+            st.segmented_control(
+                "Actors shown", list(SHOWN), default="15 most heard", required=True, key="rows", bind="query-params"
+            )
+        ]
     data = where_they_stand(table, titles, most)
     st.caption("▲ supported, ▼ opposed, ● took no side when last heard · number: utterances in the 90 days up to then · "
                "colour: their mean score, orange opposes, teal supports · click a cell for its statements")  # fmt: skip

@@ -51,7 +51,12 @@ def show_table(found: pd.DataFrame, titles: dict[str, str]) -> None:
         st.caption(f"{counted(len(found), 'position')} from {counted(found['document_id'].nunique(), 'document')}{more}. "
                    "Click a row for its evidence.")  # fmt: skip
         st.download_button(
-            "Download CSV", lambda: as_csv(found), "stancewatch.csv", "text/csv", icon=":material/download:", on_click="ignore"
+            "Download CSV",
+            lambda: as_csv(found),
+            "stancewatch.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
         )
     listed = found.head(MOST)
     st.dataframe(

@@ -37,7 +37,9 @@ def test_labels_escape_all_that_markdown_reads(text: str) -> None:
             assert shown[position - 1] == "\\"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b", "//a.b", "a", "", None, "http://[", "https://"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b", "//a.b", "a", "", None, "http://[", "https://"]
+)
 def test_no_link_but_of_the_web(url: str | None) -> None:
     assert web_address(url) is None
 

@@ -115,7 +115,9 @@ def test_actors_beyond_the_colours_stand_side_by_side(app: AppTest, add: Any) ->
 
 def test_text_of_documents_is_never_markup(app: AppTest, add: Any) -> None:
     nasty = "<img src=x onerror=alert(1)> :red[boo] $x$ **b** [l](javascript:x) -> :smile:"
-    position = add("Russia", "oppose", "2026-01-01", nasty, title=nasty, source=nasty, url="javascript:alert(1)", condition=nasty)
+    position = add(
+        "Russia", "oppose", "2026-01-01", nasty, title=nasty, source=nasty, url="javascript:alert(1)", condition=nasty
+    )
     for page in PAGES[:3]:
         opened(app, page)
     opened(app, PAGES[0], statement=position.statement.id)

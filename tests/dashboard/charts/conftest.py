@@ -18,7 +18,10 @@ def make() -> Make:
     """Return frames with the columns that charts use; each row says only what matters to its test."""
 
     def frame(*rows: dict[str, Any]) -> pd.DataFrame:
-        full = [{**ROW, "utterance": f"u{number}", "statement_id": f"{number:016x}", **row} for number, row in enumerate(rows)]
+        full = [
+            {**ROW, "utterance": f"u{number}", "statement_id": f"{number:016x}", **row}
+            for number, row in enumerate(rows)
+        ]
         return pd.DataFrame(full, columns=list(ROW)).astype({"when": "datetime64[s]"})
 
     return frame

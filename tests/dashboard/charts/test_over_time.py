@@ -10,10 +10,22 @@ COLOURS = {"Russia": "#0072b2", "France": "#c8500a"}
 
 
 def test_each_position_is_a_point(make: Callable[..., pd.DataFrame]) -> None:
-    data = over_time(make({}, {"actor": "France", "score": 0.6, "stance": "support", "conditional": True, "kind": "act"}), COLOURS)
+    data = over_time(
+        make({}, {"actor": "France", "score": 0.6, "stance": "support", "conditional": True, "kind": "act"}), COLOURS
+    )
     assert [series.actor for series in data.series] == ["Russia", "France"]
     (point,) = data.series[0].points
-    assert point == (dt.date(2026, 2, 3), -0.8, "oppose", "direct", False, pytest.approx(0.85), "0" * 16, "No truce.", "Sergei Lavrov")
+    assert point == (
+        dt.date(2026, 2, 3),
+        -0.8,
+        "oppose",
+        "direct",
+        False,
+        pytest.approx(0.85),
+        "0" * 16,
+        "No truce.",
+        "Sergei Lavrov",
+    )
     assert (data.series[1].points[0].kind, data.series[1].points[0].conditional) == ("act", True)
     assert (data.start, data.end) == (dt.date(2026, 2, 3), dt.date(2026, 2, 3))
 

@@ -22,7 +22,9 @@ def test_figures_and_theme_share_their_colours(dark: bool, table: str) -> None:
 def test_actors_keep_their_colours() -> None:
     ranked = ["Russia", "Ukraine", "France", "Germany"]
     everybody = palette.actor_colours(ranked, ranked)
-    assert palette.actor_colours(["Germany", "Russia"], ranked) == {name: everybody[name] for name in ("Russia", "Germany")}
+    assert palette.actor_colours(["Germany", "Russia"], ranked) == {
+        name: everybody[name] for name in ("Russia", "Germany")
+    }
     assert len(set(everybody.values())) == 4
 
 

@@ -21,9 +21,7 @@ class WordClassifier:
     def __init__(self) -> None:
         self.queries: list[Query] = []
 
-    def classify(
-        self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None
-    ) -> list[Judgement]:
+    def classify(self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
         self.queries += queries
         return [self._judge(query) for query in queries]
 
@@ -81,5 +79,7 @@ def classifier(monkeypatch: pytest.MonkeyPatch) -> WordClassifier:
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
-    path.write_text("Germany rejected a ceasefire in Ukraine. France welcomed “a truce” in Ukraine.\n", encoding="utf-8")
+    path.write_text(
+        "Germany rejected a ceasefire in Ukraine. France welcomed “a truce” in Ukraine.\n", encoding="utf-8"
+    )
     return path

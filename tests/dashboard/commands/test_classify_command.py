@@ -16,7 +16,13 @@ def write(path: Path, *rows: dict[str, Any]) -> Path:
 
 def test_order_and_other_fields_are_kept(command: Any, classifier: Any, tmp_path: Path) -> None:
     asked = [
-        {"id": str(number), "text": f"Ruritania {verb} it.", "actor": "Ruritania", "proposition": "a toll", "mark": [verb]}
+        {
+            "id": str(number),
+            "text": f"Ruritania {verb} it.",
+            "actor": "Ruritania",
+            "proposition": "a toll",
+            "mark": [verb],
+        }
         for number, verb in enumerate(["rejected", "welcomed", "saw"] * 50)
     ]
     given = command("classify", write(tmp_path / "asked.jsonl", *asked))
@@ -24,7 +30,9 @@ def test_order_and_other_fields_are_kept(command: Any, classifier: Any, tmp_path
     rows = [json.loads(line) for line in given.out.splitlines()]
     assert [{name: row[name] for name in asked[0]} for row in rows] == asked
     assert [row["stance"] for row in rows] == ["oppose", "support", "unrelated"] * 50
-    assert all(abs(sum(row[f"p_{name}"] for name in ("support", "oppose", "neutral", "unrelated")) - 1) < 1e-3 for row in rows)
+    assert all(
+        abs(sum(row[f"p_{name}"] for name in ("support", "oppose", "neutral", "unrelated")) - 1) < 1e-3 for row in rows
+    )
     assert {row["model"] for row in rows} == {"words@1"}
 
 

@@ -85,9 +85,7 @@ def test_the_version_is_the_installed_one(command: Any) -> None:
 
 def test_training_says_what_it_needs(command: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found = importlib.util.find_spec
-    monkeypatch.setattr(
-        "dashboard.commands.train.find_spec", lambda name: None if name == "torch" else found("json")
-    )
+    monkeypatch.setattr("dashboard.commands.train.find_spec", lambda name: None if name == "torch" else found("json"))
     command("train", "--data", tmp_path).assert_refused("torch", "pip install 'stancewatch[train]'")
     monkeypatch.setattr("dashboard.commands.train.find_spec", lambda name: found("json"))
     command("train", "--data", tmp_path / "nowhere").assert_refused("nowhere")
@@ -102,7 +100,9 @@ def test_a_reader_that_stops_early_ends_it_quietly() -> None:
         "    lines.print_rows({'n': n} for n in range(1_000_000))\n"
         "sys.argv = ['stancewatch', 'flood']; main.run()"
     )
-    child = subprocess.Popen([sys.executable, "-c", code], cwd=SEEDS.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    child = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=SEEDS.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert child.stdout is not None and child.stderr is not None
     assert child.stdout.readline() == b'{"n": 0}\n'
     child.stdout.close()

@@ -16,16 +16,16 @@ def test_person_words_take_people_and_body_words_take_actors() -> None:
 
 
 def test_an_actor_of_the_same_sentence_comes_first() -> None:
-    assert resolved("Macron said he would go.", [MACRON], [Mention(0, 5, "Scholz", "Germany", "Olaf Scholz", "person")]) == [
-        ("he", "France")
-    ]
+    assert resolved(
+        "Macron said he would go.", [MACRON], [Mention(0, 5, "Scholz", "Germany", "Olaf Scholz", "person")]
+    ) == [("he", "France")]
 
 
 def test_a_word_before_its_own_actor_looks_back() -> None:
     own = [Mention(20, 26, "Macron", "France", "Emmanuel Macron", "person")]
-    assert resolved("He was unlike that, Macron said.", own, [Mention(0, 5, "Modi", "India", "Narendra Modi", "person")]) == [
-        ("He", "India")
-    ]
+    assert resolved(
+        "He was unlike that, Macron said.", own, [Mention(0, 5, "Modi", "India", "Narendra Modi", "person")]
+    ) == [("He", "India")]
 
 
 def test_nothing_is_taken_from_too_far_back() -> None:
