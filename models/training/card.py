@@ -28,6 +28,14 @@ proposition, so the test ones were never seen.
 "3 labels" are the pairs that hold a position, with the most probable of support, oppose and neutral; polarity is the
 mean recall of support and oppose. Temperature {temperature}. The int8 graph was measured, not the network before export.
 
+Swap test: of {swaps} renamings of the actor's country in test pairs, text and question alike, {flip_rate:.1%} change the label.
+
+Behaviour suite (`models/evaluate/behaviour.jsonl`): minimal pairs of diplomacy's grammar, both sides of a pair right:
+
+| kind | passed | pairs |
+|---|---|---|
+{behaviour}
+
 ## Limits
 
 English text only. One annotator a label. The neutral class is rare in training and is the weakest. Texts outside
@@ -48,6 +56,9 @@ def model_card(record: dict[str, Any]) -> str:
         train_until=record["train_until"],
         rows=rows,
         temperature=record["temperature"],
+        swaps=record["swap_test"]["swaps"],
+        flip_rate=record["swap_test"]["flip_rate"],
+        behaviour=_behaviour(record["behaviour"]),
     )
 
 
@@ -55,3 +66,8 @@ def _row(split: str, figures: dict[str, Any]) -> str:
     names = ("accuracy_4", "macro_f1_4", "stance_pairs", "accuracy_3", "macro_f1_3", "polarity", "calibration_error")
     cells = [f"{figures[name]:.3f}" if isinstance(figures[name], float) else str(figures[name]) for name in names]
     return f"| {split} | {figures['pairs']} | {' | '.join(cells)} |"
+
+
+def _behaviour(report: dict[str, Any]) -> str:
+    rows = [{**report, "kind": "all"}, *report["kinds"]]
+    return "\n".join(f"| {row['kind']} | {row['passed']} | {row['pairs']} |" for row in rows)

@@ -18,6 +18,7 @@ import torch
 from transformers import AutoTokenizer
 
 from models.actors import load_catalogue
+from models.evaluate import evaluate_behaviour, swap_test
 from models.seeds import SEEDS
 from models.stance.base import LABELS
 from models.stance.onnx import OnnxClassifier
@@ -157,6 +158,12 @@ def _finish(out: Path, record: dict[str, Any], domain: dict[Split, list[Example]
         for split in ("validation", "test")
         for origin, places in _by_origin(domain[split]).items()
     }
+    behaviour = evaluate_behaviour(classifier).to_dict()
+    record["behaviour"] = {name: behaviour[name] for name in ("passed", "pairs", "rate", "kinds")}
+    swaps = swap_test(
+        [example.query for example in domain["test"]], NameSwapper(load_catalogue(), share=1.0), classifier
+    )
+    record["swap_test"] = {name: swaps.to_dict()[name] for name in ("swaps", "flips", "flip_rate")}
     (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (out / "card.md").write_text(model_card(record), encoding="utf-8")
     return record

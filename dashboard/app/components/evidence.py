@@ -44,8 +44,8 @@ def show_statement(statement_id: str) -> None:
         )
         return
     _show_positions(evidence)
-    _show_facts(evidence)
     _show_document(evidence)
+    _show_facts(evidence)
     _show_link(statement_id)
 
 
