@@ -13,8 +13,12 @@ from models.stance import Judgement, Query, StanceClassifier, load_classifier
 from models.statements import Candidate, find_candidates
 from models.topics import Topic, TopicSearch, load_topics
 
-LEAST_POSITION = 0.5
+LEAST_POSITION = 0.6
 """Least P(there is a position) for a candidate to become one; chosen on the validation months."""
+LEAST_CARRIED = 0.75
+"""The same for a topic that only the context names; chosen likewise."""
+MOST_TOPICS = 2
+"""Topics on which one sentence may give one actor a position, the surest first; chosen likewise."""
 NEAR = 0.15
 """Evidence this close in probability to the clearest yields to one that names its speaker."""
 DOCUMENTS_AT_ONCE = 16
@@ -26,6 +30,8 @@ class Asked:
 
     candidate: Candidate
     topic: Topic
+    named: bool
+    """Whether the sentence itself holds a search word of the topic, not only what stands before it."""
 
     def query(self) -> Query:
         """Return the question for the classifier."""
@@ -83,7 +89,7 @@ class Pipeline:
             if not recent or recent[-1][0] != candidate.start:
                 recent = [*recent[-2:], (candidate.start, set(self._search.in_sentence(candidate.text, keys)))]
             found = in_title.union(*(topics for _, topics in recent), self._search.in_sentence(candidate.context, keys))
-            asked += [Asked(candidate, self.topics[key]) for key in keys if key in found]
+            asked += [Asked(candidate, self.topics[key], key in recent[-1][1]) for key in keys if key in found]
         return asked
 
     def _positions(self, documents: list[Document]) -> list[list[Position]]:
@@ -98,14 +104,25 @@ class Pipeline:
 def clearest(judged: list[tuple[Asked, Judgement]], document: Document, model: str) -> list[Position]:
     """Return one position for each (actor, topic, stance) that the judgements hold: the one with the clearest evidence."""
     best: dict[tuple[str, str, Stance], tuple[Asked, Judgement]] = {}
-    for asked, judgement in judged:
-        if 1 - judgement.p_unrelated < LEAST_POSITION:
+    for asked, judgement in _surest_topics(judged):
+        if 1 - judgement.p_unrelated < (LEAST_POSITION if asked.named else LEAST_CARRIED):
             continue
         key = (asked.candidate.actor, asked.topic.key, _stance(judgement))
         if key not in best or _strength(asked, judgement) > _strength(*best[key]):
             best[key] = (asked, judgement)
     kept = sorted(best.items(), key=lambda item: (item[1][0].candidate.start, item[0]))
     return [_position(asked, judgement, document, model) for _, (asked, judgement) in kept]
+
+
+def _surest_topics(judged: list[tuple[Asked, Judgement]]) -> list[tuple[Asked, Judgement]]:
+    by_candidate: dict[tuple[int, str], list[tuple[Asked, Judgement]]] = {}
+    for asked, judgement in judged:
+        by_candidate.setdefault((asked.candidate.start, asked.candidate.actor), []).append((asked, judgement))
+    return [
+        item
+        for items in by_candidate.values()
+        for item in sorted(items, key=lambda pair: pair[1].p_unrelated)[:MOST_TOPICS]
+    ]
 
 
 def load_pipeline(model: str = "default") -> Pipeline:

@@ -1,7 +1,11 @@
 """Several processes at once, on a real SQLite file."""
 
 import multiprocessing
+import sys
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 from dashboard.store import Store
 from models.schema import Document, Position, Statement
@@ -23,7 +27,9 @@ def write(place: str, first: int, step: int, start: "multiprocessing.synchronize
             store.version()
 
 
-def test_two_processes_make_and_write_one_store(tmp_path: Path) -> None:
+def test_two_processes_make_and_write_one_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # a test of the pages leaves the app's script as the main module, and a spawned process would run it
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     place = str(tmp_path / "shared.db")
     context = multiprocessing.get_context("spawn")
     start = context.Barrier(2)
