@@ -28,9 +28,9 @@ IN_A_ROW = 3
 ON_A_PAGE = 12
 LEGEND = (
     "● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean with a 95 % band, "
-    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence, drag to zoom, "
-    "double-click to zoom out"
+    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence"
 )
+ZOOM = ", drag to zoom, double-click to zoom out"
 CONFIG = {"displayModeBar": False}
 
 
@@ -58,7 +58,7 @@ def main() -> None:
         show_panels(data, titles[topic], rests)
     else:
         show_together(data, titles[topic], rests)
-    st.caption(LEGEND)
+    st.caption(LEGEND if side_by_side or len(actors) == 1 else LEGEND + ZOOM)
 
 
 def show_heading(title: str, proposition: str, found: pd.DataFrame, chosen: bool) -> None:
