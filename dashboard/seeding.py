@@ -33,7 +33,8 @@ def needs_seeding(store: Store) -> bool:
     if store.is_empty():
         return True
     documents = seed_documents()
-    return store.document(documents[0].id) is not None and bool(_missing(store, documents))
+    missing = _missing(store, documents)
+    return bool(missing) and documents[0] not in missing
 
 
 def seed_store(store: Store, progress: Progress) -> None:
@@ -60,4 +61,5 @@ def seed_store(store: Store, progress: Progress) -> None:
 
 
 def _missing(store: Store, documents: list[Document]) -> list[Document]:
-    return [document for document in documents if store.document(document.id) is None]
+    known = store.known_documents([document.id for document in documents])
+    return [document for document in documents if document.id not in known]

@@ -84,11 +84,13 @@ class Pipeline:
         keys = self._search.in_document(f"{title}\n{document.text}")
         in_title = set(self._search.in_sentence(title, keys))
         recent: list[tuple[int, set[str]]] = []
+        before: set[str] = set()
         asked: list[Asked] = []
         for candidate in find_candidates(document, self.catalogue):
             if not recent or recent[-1][0] != candidate.start:
                 recent = [*recent[-2:], (candidate.start, set(self._search.in_sentence(candidate.text, keys)))]
-            found = in_title.union(*(topics for _, topics in recent), self._search.in_sentence(candidate.context, keys))
+                before = set(self._search.in_sentence(candidate.context, keys))
+            found = in_title.union(before, *(topics for _, topics in recent))
             asked += [Asked(candidate, self.topics[key], key in recent[-1][1]) for key in keys if key in found]
         return asked
 

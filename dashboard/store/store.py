@@ -83,6 +83,11 @@ class Store:
         document = self.document(document_id)
         return [_position(document, row) for row in self.rows(document_id)] if document else []
 
+    def known_documents(self, ids: Sequence[str]) -> set[str]:
+        """Return those of some hundred `ids` that belong to stored documents."""
+        with self._engine.connect() as connection:
+            return set(connection.execute(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(ids))).scalars())
+
     def document_of(self, statement_id: str) -> Document | None:
         """Return the document that holds a statement, None where there is no such statement."""
         query = select(STATEMENTS.c.document_id).where(STATEMENTS.c.id == statement_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -50,7 +49,7 @@ def main() -> None:
     heard = coverage(found)
     actors, side_by_side = choose_actors([row.actor for row in heard], filters)
     shown = found[found["actor"].isin(actors)]
-    ranked = coverage(apply(frame, replace(Filters(), topics=(topic,))))
+    ranked = coverage(apply(frame, Filters(topics=(topic,))))
     colours = actor_colours(actors, [row.actor for row in ranked], is_dark())
     data = over_time(shown, {actor: colours[actor] for actor in actors})
     rests = {row.actor: row for row in heard}

@@ -129,6 +129,13 @@ def test_many_documents_take_several_transactions(store: Store) -> None:
     assert store.document_count() == 450
 
 
+def test_known_documents_are_those_that_are_stored(store: Store) -> None:
+    document, positions = read(1)
+    store.add_document(document, positions, "made@1")
+    assert store.known_documents([document.id, document.id, "another"]) == {document.id}
+    assert store.known_documents([]) == set()
+
+
 def test_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STANCEWATCH_STORE", str(tmp_path / "named.db"))
     assert Store.open().place == str(tmp_path / "named.db")
