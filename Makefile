@@ -29,7 +29,7 @@ lint: .venv/test.stamp
 bench: .venv/run.stamp
 	set -e; for file in tests/benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$file $(ARGS); done
 
-train: .venv/train.stamp
+train: .venv/mpnet.stamp
 	$(BIN)/stancewatch train --data $(DATA) $(ARGS)
 
 $(BIN)/python:
@@ -38,6 +38,7 @@ $(BIN)/python:
 .venv/run.stamp: EXTRAS =
 .venv/test.stamp: EXTRAS = [test]
 .venv/train.stamp: EXTRAS = [train]
+.venv/mpnet.stamp: EXTRAS = [train,mpnet]
 .venv/%.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRAS)'
 	touch $@

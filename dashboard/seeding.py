@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable
 
@@ -20,14 +21,15 @@ Progress = Callable[[int, int], None]
 
 
 def seed_documents() -> list[Document]:
-    """Return the seed documents, always in the same order."""
-    return list(read_documents([SEEDS / name for name in FILES]))
+    """Return the seed documents, always in the same order, which mixes the years: the first few already span them all."""
+    documents = read_documents([SEEDS / name for name in FILES])
+    return sorted(documents, key=lambda document: hashlib.sha256(document.id.encode()).digest())
 
 
 def needs_seeding(store: Store) -> bool:
     """Whether `store` is empty, or an earlier seeding was cut off.
 
-    A store with documents of its own never is: a seeding begins with the first brief, so a store without it, or with
+    A store with documents of its own never is: a seeding begins with the first document, so a store without it, or with
     all of the seeds, is left alone.
     """
     if store.is_empty():
@@ -63,3 +65,32 @@ def seed_store(store: Store, progress: Progress) -> None:
 def _missing(store: Store, documents: list[Document]) -> list[Document]:
     known = store.known_documents([document.id for document in documents])
     return [document for document in documents if document.id not in known]
+
+
+class BackgroundSeeding:
+    """Reads the seeds into a store in a thread, so that pages can show what is there already."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin to read into `store`."""
+        self.done, self.total = 0, 0
+        self.error: Exception | None = None
+        self._thread = threading.Thread(target=self._run, args=(store,), name="seeding", daemon=True)
+        self._thread.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether there is more to come."""
+        return self._thread.is_alive()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait for the end, `seconds` at most."""
+        self._thread.join(seconds)
+
+    def _run(self, store: Store) -> None:
+        try:
+            seed_store(store, self._tell)
+        except Exception as error:  # told to the page, which a thread cannot reach
+            self.error = error
+
+    def _tell(self, done: int, total: int) -> None:
+        self.done, self.total = done, total

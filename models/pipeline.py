@@ -10,6 +10,7 @@ from models.actors import Catalogue, load_catalogue
 from models.dates import resolve_date
 from models.schema import Document, Position, Stance, Statement
 from models.stance import Judgement, Query, StanceClassifier, load_classifier
+from models.stance.weights import DEFAULT, FAST
 from models.statements import Candidate, find_candidates
 from models.topics import Topic, TopicSearch, load_topics
 
@@ -17,6 +18,8 @@ LEAST_POSITION = 0.6
 """Least P(there is a position) for a candidate to become one; chosen on the validation months."""
 LEAST_CARRIED = 0.75
 """The same for a topic that only the context names; chosen likewise."""
+PLAINLY_UNRELATED = 0.95
+"""P(unrelated) from which the gate's word is taken and the classifier is not asked; chosen likewise."""
 MOST_TOPICS = 2
 """Topics on which one sentence may give one actor a position, the surest first; chosen likewise."""
 NEAR = 0.15
@@ -49,9 +52,20 @@ class Asked:
 class Pipeline:
     """Reads documents: finds candidates, asks the classifier, keeps one row an (actor, topic, stance)."""
 
-    def __init__(self, classifier: StanceClassifier, catalogue: Catalogue, topics: Mapping[str, Topic]) -> None:
-        """Join a classifier, an actor catalogue and a topic catalogue."""
+    def __init__(
+        self,
+        classifier: StanceClassifier,
+        catalogue: Catalogue,
+        topics: Mapping[str, Topic],
+        gate: StanceClassifier | None = None,
+    ) -> None:
+        """Join a classifier, an actor catalogue and a topic catalogue.
+
+        `gate` is a faster classifier that is asked first: most candidates are plainly unrelated to most topics, and
+        the slower one need not see them (a cascade: Viola and Jones 2001).
+        """
         self.classifier = classifier
+        self.gate = gate
         self.catalogue = catalogue
         self.topics = dict(topics)
         self._search = TopicSearch(self.topics)
@@ -96,11 +110,20 @@ class Pipeline:
 
     def _positions(self, documents: list[Document]) -> list[list[Position]]:
         asked = [self.ask(document) for document in documents]
-        judgements = iter(self.classifier.classify([one.query() for batch in asked for one in batch]))
+        judgements = iter(self._judge([one.query() for batch in asked for one in batch]))
         return [
             clearest([(one, next(judgements)) for one in batch], document, self.model)
             for document, batch in zip(documents, asked, strict=True)
         ]
+
+    def _judge(self, queries: list[Query]) -> list[Judgement]:
+        if self.gate is None:
+            return self.classifier.classify(queries)
+        judgements = self.gate.classify(queries)
+        doubtful = [place for place, item in enumerate(judgements) if item.p_unrelated < PLAINLY_UNRELATED]
+        for place, item in zip(doubtful, self.classifier.classify([queries[p] for p in doubtful]), strict=True):
+            judgements[place] = item
+        return judgements
 
 
 def clearest(judged: list[tuple[Asked, Judgement]], document: Document, model: str) -> list[Position]:
@@ -128,8 +151,9 @@ def _surest_topics(judged: list[tuple[Asked, Judgement]]) -> list[tuple[Asked, J
 
 
 def load_pipeline(model: str = "default") -> Pipeline:
-    """Return the pipeline with the seed catalogues and the classifier called `model`."""
-    return Pipeline(load_classifier(model), load_catalogue(), load_topics())
+    """Return the pipeline with the seed catalogues and the classifier called `model`; the default has a gate."""
+    gate = load_classifier("fast") if DEFAULT != FAST and model in ("default", DEFAULT) else None
+    return Pipeline(load_classifier(model), load_catalogue(), load_topics(), gate)
 
 
 def _strength(asked: Asked, judgement: Judgement) -> float:

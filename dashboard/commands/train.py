@@ -18,9 +18,19 @@ def train(
     data: Annotated[
         Path, typer.Option("--data", metavar="FOLDER", help="Folder of the training files.", show_default=False)
     ],
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base", metavar="NAME", help="Encoder to start from: mpnet (the default model) or minilm (fast)."
+        ),
+    ] = "mpnet",
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FOLDER", help="Where weights and card go; otherwise the default model's place."),
+        typer.Option(
+            "--out",
+            metavar="FOLDER",
+            help="Where weights and card go; otherwise the place of the weights that are shipped.",
+        ),
     ] = None,
     checkpoints: Annotated[
         Path, typer.Option("--checkpoints", metavar="FOLDER", help="A run that was cut off goes on from here.")
@@ -32,12 +42,19 @@ def train(
         raise InputError(f"Training needs {' and '.join(missing)}; run: pip install 'stancewatch[train]'.")
     if not data.is_dir():
         raise InputError(f"There is no folder {data}; give the folder of the training files as --data.")
-    from models.stance.weights import DEFAULT, WEIGHTS
+    from models.stance.weights import WEIGHTS
     from models.training.run import train as train_classifier
+    from models.training.settings import SETTINGS
 
-    target = out or WEIGHTS / DEFAULT
+    if base not in SETTINGS:
+        raise InputError(f"There is no base '{base}'; choose one of {', '.join(SETTINGS)}.")
+    target = out or WEIGHTS / base
     with progress("Training", "pairs") as report:
         record = train_classifier(
-            data, target, checkpoints=checkpoints, progress=lambda stage, done, total: report(done, total)
+            data,
+            target,
+            settings=SETTINGS[base],
+            checkpoints=checkpoints,
+            progress=lambda stage, done, total: report(done, total),
         )
     typer.echo(f"{record['name']}@{record['version']} is in {target}; {target / 'card.md'} says how right it is.")

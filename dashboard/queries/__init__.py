@@ -4,6 +4,7 @@ from dashboard.queries.evidence import Evidence, statement_evidence
 from dashboard.queries.export import FORMATS, export_rows, write_export
 from dashboard.queries.filters import Filters, apply
 from dashboard.queries.frame import load_positions
+from dashboard.queries.outlets import by_outlet
 from dashboard.queries.search import search
 from dashboard.queries.standings import standings
 
@@ -12,6 +13,7 @@ __all__ = [
     "Evidence",
     "Filters",
     "apply",
+    "by_outlet",
     "export_rows",
     "load_positions",
     "search",

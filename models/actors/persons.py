@@ -31,6 +31,8 @@ class Persons:
     def at(self, place: int, *, after_office: bool = False) -> Hit | None:
         """The person of the catalogue named at `place`; after an office any surname will do."""
         hits = [hit for hit in self._words.at(place) if hit.word in NAMED]
+        if not hits:
+            return None
         longest = [hit for hit in hits if hit.end == hits[0].end]
         people: list[Person] = [hit.value for hit in longest]
         full = any(hit.word is Word.PERSON for hit in longest)

@@ -107,7 +107,7 @@ def evaluate_documents(
 
     Raises InputError where no gold document lies between the dates.
     """
-    rows = [row for row in read_gold(gold_path) if _between(row, after, before)]
+    rows = [row for row in read_gold(gold_path) if in_period(row, after, before)]
     if not rows:
         raise InputError(f"{gold_path} holds no document between {after or 'the start'} and {before or 'the end'}.")
     found: set[tuple[str, ...]] = set()
@@ -154,6 +154,7 @@ def _single(items: set[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
     return {pair: stances[0] for pair, stances in by_pair.items() if len(stances) == 1}
 
 
-def _between(row: GoldRow, after: dt.date | None, before: dt.date | None) -> bool:
+def in_period(row: GoldRow, after: dt.date | None, before: dt.date | None) -> bool:
+    """Whether a gold document was published from `after` to `before`, both included; without a date only if both are open."""
     day = str(row.get("date") or "")[:10]
-    return (after is None or day >= after.isoformat()) and (before is None or (day != "" and day <= before.isoformat()))
+    return (after is None or day >= after.isoformat()) and (before is None or "" < day <= before.isoformat())

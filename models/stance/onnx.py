@@ -17,6 +17,8 @@ from models.stance.rendering import render
 from models.statements.conditions import find_condition
 
 BATCH = 32
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+"""What a graph may want, in this order; encoders without segments do not have the last."""
 Floats = NDArray[np.float32]
 
 
@@ -71,8 +73,9 @@ class OnnxClassifier:
             padding=True,
             return_tensors="np",
         )
-        names = ("input_ids", "attention_mask", "token_type_ids")
-        labels, conditions = self._session.run(None, {name: encoded[name].astype(np.int64) for name in names})
+        labels, conditions = self._session.run(
+            None, {name: encoded[name].astype(np.int64) for name in INPUTS if name in encoded}
+        )
         return labels, conditions
 
     def _judge(self, logits: Floats, condition_logit: float, text: str) -> Judgement:

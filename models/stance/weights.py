@@ -13,9 +13,13 @@ from models.stance.base import StanceClassifier
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 DEFAULT = "minilm"
+FAST = "minilm"
 GRAPH = "model.onnx"
 RECORD = "record.json"
-ALIASES = {"default": DEFAULT, "fast": "minilm"}
+CARD = "card.md"
+FIGURES = "metrics.json"
+"""What `stancewatch evaluate` wrote about the shipped weights: the page on method and accuracy shows it."""
+ALIASES = {"default": DEFAULT, "fast": FAST}
 
 
 @cache
@@ -26,6 +30,15 @@ def load_classifier(model: str = "default") -> StanceClassifier:
     """
     from models.stance.onnx import OnnxClassifier  # onnxruntime and transformers load only when they are used
 
+    folder = weights_folder(model)
+    return OnnxClassifier(folder, read_record(folder))
+
+
+def weights_folder(model: str = "default") -> Path:
+    """Return the folder of the weights, record, card and figures of the classifier called `model`.
+
+    Raises InputError where there is none.
+    """
     folder = WEIGHTS / ALIASES.get(model, model)
     if not (folder / RECORD).is_file():
         folder = Path(model)
@@ -34,7 +47,7 @@ def load_classifier(model: str = "default") -> StanceClassifier:
         raise InputError(
             f"There is no model '{model}'; choose one of {known}, or a folder written by stancewatch train."
         )
-    return OnnxClassifier(folder, read_record(folder))
+    return folder
 
 
 def read_record(folder: Path) -> dict[str, Any]:

@@ -20,7 +20,9 @@ BODY_WORDS = (
     "organization", "commission", "coalition", "delegation", "chancellery", "office",
 )  # fmt: skip
 _PERSON = re.compile(rf"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:{'|'.join(PERSON_WORDS)}))(?!\w)", re.IGNORECASE)
-_BODY = re.compile(rf"(?<!\w)(?:(?:the|his|her|its|their) (?:{'|'.join(BODY_WORDS)})|its?|they|their)(?!\w)", re.IGNORECASE)
+_BODY = re.compile(
+    rf"(?<!\w)(?:(?:the|his|her|its|their) (?:{'|'.join(BODY_WORDS)})|its?|they|their)(?!\w)", re.IGNORECASE
+)
 PEOPLE = ("person", "office", "anonymous")
 REACH = 3
 """How many sentences back an antecedent may lie."""

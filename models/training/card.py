@@ -7,7 +7,7 @@ from typing import Any
 TEMPLATE = """# {name}
 
 A cross-encoder that reads a statement, an actor and a proposition, and answers support, oppose, neutral or unrelated.
-Fine-tuned from all-MiniLM-L6-v2 (Apache-2.0), exported as an int8 ONNX graph of {megabytes:.0f} MB, version `{version}`.
+Fine-tuned from {base}, exported as an int8 ONNX graph of {megabytes:.0f} MB, version `{version}`.
 Written by `stancewatch train` on {day}; the full record of the run is `record.json` beside this card.
 
 ## What it was trained on
@@ -43,12 +43,19 @@ diplomacy, irony and positions that take several sentences to state are not what
 """
 
 
+BASES = {
+    "minilm": "all-MiniLM-L6-v2 (Apache-2.0; 6 layers of 384)",
+    "mpnet": "all-mpnet-base-v2 (Apache-2.0; the lowest {layers} of its 12 layers of 768)",
+}
+
+
 def model_card(record: dict[str, Any]) -> str:
     """Return the card, in Markdown, of a run record."""
     counts = "\n".join(f"- {origin}: {count} pairs" for origin, count in sorted(record["pairs"].items()))
     rows = "\n".join(_row(split, figures) for split, figures in record["metrics"].items())
     return TEMPLATE.format(
         name=record["name"],
+        base=BASES[record["settings"].get("base", "minilm")].format(**record["settings"]),
         version=record["version"],
         megabytes=record["bytes"] / 1e6,
         day=record["day"],

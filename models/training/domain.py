@@ -11,8 +11,9 @@ from typing import Any
 
 from models.actors import Catalogue, find_mentions
 from models.evaluate.documents import gold_document, read_gold
+from models.evaluate.gold_pairs import evidence_query
 from models.pipeline import Asked, Pipeline
-from models.stance.base import Label, Query
+from models.stance.base import Query
 from models.stance.rendering import name_spans
 from models.topics import Topic
 from models.training.auxiliary import read_rows
@@ -40,31 +41,42 @@ def split_of_proposition(key: str) -> Split:
 
 
 def brief_examples(path: Path, pipeline: Pipeline, split: Split) -> Iterator[Example]:
-    """Yield every pair that the pipeline asks about the briefs of `split`, labelled by the gold positions.
+    """Yield the pairs of the reference briefs of `split`, which depends on their date."""
+    rows = [row for row in read_gold(path) if split_of_date(row["date"]) == split]
+    return document_examples(rows, pipeline, origin="briefs")
+
+
+def document_examples(rows: Iterable[dict[str, Any]], pipeline: Pipeline, origin: str) -> Iterator[Example]:
+    """Yield every pair that the pipeline asks about fully annotated documents, labelled by the gold positions.
 
     A pair whose position the gold gives by another sentence is left out: the sentence may well express it too.
+    Positions that the pipeline asks nothing about (oblique words, an actor it does not see) are added at the end.
     """
-    for row in read_gold(path):
-        if split_of_date(row["date"]) != split:
-            continue
+    for row in rows:
+        missed = list(row["statements"])
         for asked in pipeline.ask(gold_document(row)):
-            label = _gold_label(asked, row)
-            if label is not None:
-                yield Example(asked.query(), label, origin="briefs")
+            same = [item for item in row["statements"] if _is_about(item, asked)]
+            shown = [item for item in same if _shows(item, asked, row["text"])]
+            if shown:
+                missed = [item for item in missed if item not in shown]
+                yield Example(asked.query(), shown[0]["stance"], shown[0].get("conditional"), origin=origin)
+            elif not same:
+                yield Example(asked.query(), "unrelated", origin=origin)
+        for item in missed:
+            query = evidence_query(item, row, pipeline.catalogue, pipeline.topics)
+            yield Example(query, item["stance"], item.get("conditional"), origin=origin)
 
 
-def _gold_label(asked: Asked, row: dict[str, Any]) -> Label | None:
-    candidate = asked.candidate
-    same = [item for item in row["statements"] if item["actor"] == candidate.actor and item["topic"] == asked.topic.key]
-    if not same:
-        return "unrelated"
-    for item in same:
-        start = row["text"].find(item["evidence"])
-        shared = min(candidate.end, start + len(item["evidence"])) - max(candidate.start, start)
-        if shared >= OVERLAP * min(len(item["evidence"]), candidate.end - candidate.start):
-            label: Label = item["stance"]
-            return label
-    return None
+def _is_about(item: dict[str, Any], asked: Asked) -> bool:
+    return bool(item["actor"] == asked.candidate.actor and item["topic"] == asked.topic.key)
+
+
+def _shows(item: dict[str, Any], asked: Asked, text: str) -> bool:
+    """Whether the gold evidence of `item` is the sentence asked about."""
+    candidate, evidence = asked.candidate, item["evidence"]
+    start = text.find(evidence)
+    shared = min(candidate.end, start + len(evidence)) - max(candidate.start, start)
+    return shared >= OVERLAP * min(len(evidence), candidate.end - candidate.start)
 
 
 def world_examples(path: Path, split: Split, seed: int) -> list[Example]:

@@ -10,6 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from models.stance.onnx import INPUTS
 from models.training.network import StanceNetwork
 
 
@@ -18,7 +19,7 @@ def export_int8(network: StanceNetwork, tokenizer: Any, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     network.eval().to("cpu")
     sample = tokenizer(["a text"] * 2, ["a question"] * 2, return_tensors="pt", padding=True)
-    names = ["input_ids", "attention_mask", "token_type_ids"]
+    names = [name for name in INPUTS if name in sample]
     axes = {name: {0: "pairs", 1: "tokens"} for name in names}
     with tempfile.TemporaryDirectory() as scratch:
         full, prepared = Path(scratch) / "full.onnx", Path(scratch) / "prepared.onnx"

@@ -40,7 +40,7 @@ def fit_stage(
     """
     batches = [batch for number, examples in enumerate(passes) for batch in _batches(examples, settings, number)]
     total = sum(len(batch) for batch in batches)
-    optimiser = torch.optim.AdamW(_parameter_groups(network, settings), lr=rate)
+    optimiser = torch.optim.AdamW(_parameter_groups(network, settings), lr=rate, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _warm_up_then_fall(len(batches), settings.warm_up))
     first = _restore(checkpoint, network, optimiser, schedule)
     done = sum(len(batch) for batch in batches[:first])
@@ -80,11 +80,11 @@ def encode(tokenizer: Any, queries: Sequence[Query], max_tokens: int) -> dict[st
         padding=True,
         return_tensors="pt",
     )
-    return {name: encoded[name] for name in ("input_ids", "attention_mask", "token_type_ids")}
+    return dict(encoded)
 
 
 def _loss(network: StanceNetwork, tokenizer: Any, batch: Sequence[Example], settings: TrainingSettings) -> torch.Tensor:
-    inputs = encode(tokenizer, [example.query for example in batch], settings.max_tokens)
+    inputs = encode(tokenizer, [example.query for example in batch], settings.train_tokens)
     device = next(network.parameters()).device
     inputs = {name: tensor.to(device) for name, tensor in inputs.items()}
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=_bfloat16_is_fast(device)):
@@ -117,15 +117,20 @@ def _batches(examples: Sequence[Example], settings: TrainingSettings, number: in
     rng.shuffle(order)
     size, batches = settings.batch_size, []
     for start in range(0, len(order), 50 * size):
-        pool = sorted(order[start : start + 50 * size], key=lambda example: len(example.query.text))
+        pool = sorted(order[start : start + 50 * size], key=_length)
         batches += [pool[place : place + size] for place in range(0, len(pool), size)]
     rng.shuffle(batches)
     return batches
 
 
+def _length(example: Example) -> int:
+    return len(example.query.text) + len(example.query.context)
+
+
 def _parameter_groups(network: StanceNetwork, settings: TrainingSettings) -> list[dict[str, Any]]:
-    matrices = [parameter for parameter in network.parameters() if parameter.ndim > 1]
-    vectors = [parameter for parameter in network.parameters() if parameter.ndim <= 1]
+    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    matrices = [parameter for parameter in trained if parameter.ndim > 1]
+    vectors = [parameter for parameter in trained if parameter.ndim <= 1]
     return [{"params": matrices, "weight_decay": settings.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
 
 

@@ -38,6 +38,13 @@ def pipeline() -> Pipeline:
     return Pipeline(WordClassifier(), load_catalogue(), {"truce": TRUCE})
 
 
+class NothingIsSaid(WordClassifier):
+    """A gate that finds every text without the word "truce" plainly unrelated."""
+
+    def _judge(self, query: Query) -> Judgement:
+        return Judgement(0.01, 0.01, 0.01, 0.97, False, None) if "truce" not in query.text else super()._judge(query)
+
+
 def document(text: str, title: str | None = None) -> Document:
     return Document(id="d", text=text, title=title, published=dt.date(2026, 2, 3))
 
@@ -51,6 +58,15 @@ def test_a_position_carries_its_evidence_actor_speaker_and_date() -> None:
     assert statement.date == dt.date(2026, 2, 2)
     assert position.model == "words@1"
     assert abs(position.p_support + position.p_oppose + position.p_neutral - 1) < 1e-9
+
+
+def test_the_gate_spares_the_classifier_what_is_plainly_unrelated() -> None:
+    classifier, gate = WordClassifier(), NothingIsSaid()
+    text = "A truce was offered. France welcomed the day. Iran rejected the truce."
+    positions = Pipeline(classifier, load_catalogue(), {"truce": TRUCE}, gate).read(document(text))
+    assert [(item.statement.actor, item.stance) for item in positions] == [("Iran", "oppose")]
+    assert {query.text for query in gate.queries} > {query.text for query in classifier.queries}
+    assert all("truce" in query.text for query in classifier.queries)
 
 
 def test_each_actor_of_a_sentence_gets_its_own_answer() -> None:

