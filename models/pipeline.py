@@ -10,13 +10,13 @@ from models.actors import Catalogue, load_catalogue
 from models.dates import resolve_date
 from models.schema import Document, Position, Stance, Statement
 from models.stance import Judgement, Query, StanceClassifier, load_classifier
-from models.stance.weights import DEFAULT, FAST
+from models.stance.weights import DEFAULT
 from models.statements import Candidate, find_candidates
 from models.topics import Topic, TopicSearch, load_topics
 
-LEAST_POSITION = 0.6
+LEAST_POSITION = 0.85
 """Least P(there is a position) for a candidate to become one; chosen on the validation months."""
-LEAST_CARRIED = 0.75
+LEAST_CARRIED = 0.9
 """The same for a topic that only the context names; chosen likewise."""
 PLAINLY_UNRELATED = 0.95
 """P(unrelated) from which the gate's word is taken and the classifier is not asked; chosen likewise."""
@@ -152,13 +152,15 @@ def _surest_topics(judged: list[tuple[Asked, Judgement]]) -> list[tuple[Asked, J
 
 def load_pipeline(model: str = "default") -> Pipeline:
     """Return the pipeline with the seed catalogues and the classifier called `model`; the default has a gate."""
-    gate = load_classifier("fast") if DEFAULT != FAST and model in ("default", DEFAULT) else None
+    gate = load_classifier("fast") if model in ("default", DEFAULT) else None
     return Pipeline(load_classifier(model), load_catalogue(), load_topics(), gate)
 
 
 def _strength(asked: Asked, judgement: Judgement) -> float:
     sure = max(judgement.p_support, judgement.p_oppose, judgement.p_neutral)
-    return sure + (NEAR if asked.candidate.speaker else 0.0)
+    if not asked.candidate.speaker:
+        return sure
+    return sure + (NEAR if asked.candidate.telling else NEAR / 2)
 
 
 def _stance(judgement: Judgement) -> Stance:

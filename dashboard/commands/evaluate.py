@@ -14,6 +14,7 @@ from models.errors import InputError
 
 if TYPE_CHECKING:
     from models.evaluate import GoldPair
+    from models.evaluate.baselines import Method
     from models.pipeline import Pipeline
 
 FEWEST_TO_TRAIN = 30
@@ -52,7 +53,7 @@ def evaluate(
     from models.evaluate import ZeroShot, evaluate_documents, gold_pairs, in_period, read_gold
     from models.pipeline import load_pipeline
 
-    methods = [ZeroShot(zero_shot)] if zero_shot else []
+    methods: list[Method] = [ZeroShot(zero_shot)] if zero_shot else []
     pipeline = load_pipeline(model=model)
     with progress("Evaluating") as report:
         metrics = evaluate_documents(gold, pipeline, after, before, report)
@@ -76,11 +77,13 @@ def evaluate(
         _draw(figures, plots)
 
 
-def _compare(tested: list[GoldPair], others: list[GoldPair], pipeline: Pipeline, methods: list[Any]) -> dict[str, Any]:
+def _compare(
+    tested: list[GoldPair], others: list[GoldPair], pipeline: Pipeline, methods: list[Method]
+) -> dict[str, Any]:
     from models.evaluate import Majority, WordModel, compare_methods
 
     learned = len(others) >= FEWEST_TO_TRAIN and len({pair.stance for pair in others}) > 1
-    baselines = [Majority(others), WordModel(others)] if learned else []
+    baselines: list[Method] = [Majority(others), WordModel(others)] if learned else []
     comparison = compare_methods(tested, others if learned else [], pipeline.classifier, [*baselines, *methods])
     typer.echo(f"\n{comparison.table()}")
     return comparison.to_dict()

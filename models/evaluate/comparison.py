@@ -133,8 +133,13 @@ def method_score(name: str, gold: Sequence[Stance], found: Sequence[Stance], see
     draws = rng.integers(0, len(gold), size=(RESAMPLES, len(gold)))
     values = [macro_f1([gold[place] for place in draw], [found[place] for place in draw]) for draw in draws]
     low, high = (round(float(value), 4) for value in np.quantile(values, (0.025, 0.975)))
-    figures = (round(figure(gold, found), 4) for figure in (accuracy, macro_f1, polarity))
-    return MethodScore(name, *figures, interval=(low, high))
+    return MethodScore(
+        name=name,
+        accuracy=round(accuracy(gold, found), 4),
+        macro_f1=round(macro_f1(gold, found), 4),
+        polarity=round(polarity(gold, found), 4),
+        interval=(low, high),
+    )
 
 
 def reliability(gold: Sequence[Stance], judgements: Sequence[Judgement]) -> tuple[tuple[Bin, ...], float]:

@@ -12,7 +12,7 @@ from models.errors import InputError
 from models.stance.base import StanceClassifier
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
-DEFAULT = "minilm"
+DEFAULT = "mpnet"
 FAST = "minilm"
 GRAPH = "model.onnx"
 RECORD = "record.json"

@@ -19,6 +19,8 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)(?!\w)")
+VAGUE = ("government", "authorities", "leadership", "administration")
+"""Offices that say no more than the actor."""
 SPEAKING = {"person": 0, "office": 1, "anonymous": 2, "seat": 3}
 """Kinds of mention that name a speaker, the most telling first."""
 
@@ -29,7 +31,7 @@ class Candidate:
 
     `start` and `end` are offsets into the document's text; `actor_spans` are offsets into `text`.
     `context` is what stands before the sentence (the title for the first one). `first_person` says that
-    "we" is the actor.
+    "we" is the actor; `telling` that the speaker is a person or an office, not just "Moscow" or "the Russian government".
     """
 
     start: int
@@ -41,6 +43,7 @@ class Candidate:
     speaker: str | None
     kind: Kind
     first_person: bool
+    telling: bool = False
 
 
 def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]:
@@ -103,18 +106,27 @@ def _of_sentence(document: Document, span: Span, before: str, mentions: list[Men
             speaker=(document.speaker if speaking and actor == document.actor else None) or _speaker(mentions, actor),
             kind=kind,
             first_person=document.actor is not None and actor == document.actor,
+            telling=_is_telling(_speaking(mentions, actor)),
         )
         for actor in actors
     ]
 
 
-def _speaker(mentions: list[Mention], actor: str) -> str | None:
+def _speaking(mentions: list[Mention], actor: str) -> Mention | None:
     """Whom the sentence names as speaking for `actor`: a person before an office before a seat of government."""
     named = [mention for mention in mentions if mention.actor == actor and mention.kind in SPEAKING]
-    if not named:
-        return None
-    best = min(named, key=lambda mention: SPEAKING[mention.kind])
-    return best.speaker or best.text
+    return min(named, key=lambda mention: SPEAKING[mention.kind]) if named else None
+
+
+def _speaker(mentions: list[Mention], actor: str) -> str | None:
+    best = _speaking(mentions, actor)
+    return (best.speaker or best.text) if best else None
+
+
+def _is_telling(mention: Mention | None) -> bool:
+    if mention is None or mention.kind not in ("person", "office"):
+        return False
+    return not (mention.speaker or mention.text).lower().endswith(VAGUE)
 
 
 def _inside(span: Span, quotes: list[Span]) -> bool:

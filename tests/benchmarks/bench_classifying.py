@@ -52,7 +52,9 @@ def in_pytorch(name: str, queries: Sequence[Query]) -> float:
         "intermediate_size": inner,
         "num_labels": 4,
     }
-    network = (MPNet(MPNetConfig(**sizes)) if name == "mpnet" else BertForSequenceClassification(BertConfig(**sizes))).eval()
+    network = (
+        MPNet(MPNetConfig(**sizes)) if name == "mpnet" else BertForSequenceClassification(BertConfig(**sizes))
+    ).eval()
     tokenizer = AutoTokenizer.from_pretrained(weights_folder(name), local_files_only=True)
 
     def one_by_one() -> None:

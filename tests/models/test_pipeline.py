@@ -26,7 +26,7 @@ class WordClassifier:
             return Judgement(0.02, 0.9, 0.03, 0.05, False, None)
         if "welcome" in query.text and start < query.text.index("welcome"):
             return Judgement(
-                0.8, 0.02, 0.03, 0.15, "if" in query.text, "if fighting stops" if "if" in query.text else None
+                0.9, 0.02, 0.03, 0.05, "if" in query.text, "if fighting stops" if "if" in query.text else None
             )
         return Judgement(0.05, 0.05, 0.1, 0.8, False, None)
 

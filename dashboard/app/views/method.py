@@ -33,7 +33,8 @@ def main() -> None:
     record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
     figures = folder / FIGURES
     if figures.is_file():
-        show_accuracy(json.loads(figures.read_text(encoding="utf-8")))
+        suite = {name: record[name] for name in ("behaviour", "swap_test") if name in record}
+        show_accuracy(suite | json.loads(figures.read_text(encoding="utf-8")))
     show_formulae()
     show_outlets()
     show_versions(record, (folder / CARD).read_text(encoding="utf-8"))

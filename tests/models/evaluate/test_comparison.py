@@ -14,7 +14,9 @@ TRUCE = Topic("truce", "Truce", "a truce", search_words=("truce*",))
 
 
 def judgement(support: float, oppose: float, neutral: float, conditional: bool = False) -> Judgement:
-    return Judgement(support, oppose, neutral, 1 - support - oppose - neutral, conditional, "if" if conditional else None)
+    return Judgement(
+        support, oppose, neutral, 1 - support - oppose - neutral, conditional, "if" if conditional else None
+    )
 
 
 class Reader:
@@ -44,7 +46,7 @@ def test_gold_positions_become_questions_about_the_sentence_of_their_evidence() 
     (found,) = gold_pairs([row], load_catalogue(), {"truce": TRUCE})
     assert found.query.text == "The Kremlin said no to a truce."
     assert found.query.context == "Snow fell."
-    assert [found.query.text[start:end] for start, end in found.query.actor_spans or ()] == ["The Kremlin"]
+    assert [found.query.text[start:end] for start, end in found.query.actor_spans or ()] == ["Kremlin"]
     assert (found.stance, found.source, found.year, found.conditional) == ("oppose", "TASS", "2025", None)
 
 

@@ -5,7 +5,8 @@ FIGURES = {
     "polarity": 0.9, "calibration_error": 0.02,
 }  # fmt: skip
 RECORD = {
-    "name": "made", "version": "abc", "bytes": 23_000_000, "day": "2026-01-01", "pairs": {"briefs": 7, "world": 3},
+    "name": "made", "version": "abc", "bytes": 23_000_000, "settings": {"base": "mpnet", "layers": 9},
+    "day": "2026-01-01", "pairs": {"briefs": 7, "world": 3},
     "train_until": "2025-09-30", "metrics": {"test: briefs": FIGURES}, "temperature": 1.1,
     "swap_test": {"swaps": 1000, "flip_rate": 0.034},
     "behaviour": {"passed": 5, "pairs": 8, "kinds": [{"kind": "did not rule out", "passed": 5, "pairs": 8}]},
