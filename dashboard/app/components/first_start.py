@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.seeding import BackgroundSeeding, needs_seeding
 from dashboard.store import Store
 
-ENOUGH = 80
+ENOUGH = 30
 """Seed documents, of all years, that make a first chart worth looking at."""
 GLANCE = 0.3
 EVERY = 3
