@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from transformers import AutoTokenizer
 
 from models.stance.base import Judgement, Query
+from models.stance.masking import Masker
 from models.stance.rendering import render
 from models.statements.conditions import find_condition
 
@@ -25,8 +26,11 @@ Floats = NDArray[np.float32]
 class OnnxClassifier:
     """Answers queries with the graph and the tokeniser of one folder."""
 
-    def __init__(self, folder: Path, record: dict[str, Any]) -> None:
-        """Load the graph of `folder`; `record` is the run record beside it (name, version, calibration)."""
+    def __init__(self, folder: Path, record: dict[str, Any], masker: Masker | None = None) -> None:
+        """Load the graph of `folder`; `record` is the run record beside it (name, version, calibration).
+
+        `masker` hides the actor's name from the graph, where the graph was trained so.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -36,6 +40,7 @@ class OnnxClassifier:
         self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._tokenizer.truncation_side = "left"
         self._record = record
+        self._masker = masker
 
     @property
     def name(self) -> str:
@@ -44,25 +49,28 @@ class OnnxClassifier:
 
     def classify(self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
         """Answer every query, in order; pairs of similar length run together."""
-        pairs = [render(query) for query in queries]
-        order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]) + len(pairs[place][1]))
-        answers: dict[int, Judgement] = {}
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
-            labels, conditions = self._logits([pairs[place] for place in places])
-            for row, place in enumerate(places):
-                answers[place] = self._judge(labels[row], float(conditions[row]), queries[place].text)
-            if progress:
-                progress(len(answers), len(order))
-        return [answers[place] for place in range(len(queries))]
+        labels, conditions = self._outputs(queries, progress)
+        return [
+            self._judge(labels[place], float(conditions[place]), query.text) for place, query in enumerate(queries)
+        ]
 
     def logits(self, queries: Sequence[Query]) -> Floats:
         """Return the raw label logits, of shape (queries, 4), for calibration and checks."""
-        rows = [
-            self._logits([render(query) for query in queries[start : start + BATCH]])[0]
-            for start in range(0, len(queries), BATCH)
-        ]
-        return np.concatenate(rows) if rows else np.zeros((0, 4), dtype=np.float32)
+        return self._outputs(queries)[0]
+
+    def _outputs(
+        self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None
+    ) -> tuple[Floats, Floats]:
+        """Label logits, shape (queries, 4), and condition logits, shape (queries,), in the order of the queries."""
+        pairs = [render(self._masker(query) if self._masker else query) for query in queries]
+        order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]) + len(pairs[place][1]))
+        labels, conditions = np.zeros((len(pairs), 4), np.float32), np.zeros(len(pairs), np.float32)
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            labels[places], conditions[places] = self._logits([pairs[place] for place in places])
+            if progress:
+                progress(start + len(places), len(order))
+        return labels, conditions
 
     def _logits(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, Floats]:
         encoded = self._tokenizer(

@@ -14,7 +14,13 @@ from models.seeds import SEEDS
 from models.stance.base import Judgement, Query
 from models.topics import load_topics
 from models.training.auxiliary import read_rows
-from models.training.domain import annotated_examples, brief_examples, document_examples, world_examples
+from models.training.domain import (
+    annotated_examples,
+    brief_examples,
+    contrast_examples,
+    document_examples,
+    world_examples,
+)
 from models.training.examples import Example, Split
 
 UNLABELLED_FILE = "unlabelled.jsonl.gz"
@@ -25,6 +31,8 @@ LABELS_FILE = Path(__file__).resolve().parent / "labels.jsonl"
 """Our labels of texts of `UNLABELLED_FILE`: ids and positions only, the texts are their publishers'."""
 WRITTEN_FILE = LABELS_FILE.with_name("written.jsonl")
 """Invented reports with every position annotated, written to be hard: see written.md."""
+PAIRS_FILE = LABELS_FILE.with_name("pairs.jsonl")
+"""Invented minimal sets, in which one small thing turns the answer: see pairs.md."""
 VALIDATION_DIGITS = "01"
 """An annotated text validates where the hash of its id starts with one of these hexadecimal digits (one in eight)."""
 
@@ -52,6 +60,7 @@ def collect(data: Path, seed: int) -> dict[Split, list[Example]]:
         for split in splits
     }
     domain["train"] += document_examples(read_rows(WRITTEN_FILE), pipeline, origin="written")
+    domain["train"] += contrast_examples(read_rows(PAIRS_FILE), catalogue)
     rows = annotated_rows(data)
     for validates in (False, True):
         chosen = [row for row in rows if _validates(row) == validates]

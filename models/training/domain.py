@@ -94,6 +94,14 @@ def world_examples(path: Path, split: Split, seed: int) -> list[Example]:
     return examples
 
 
+def contrast_examples(rows: Iterable[dict[str, Any]], catalogue: Catalogue) -> Iterator[Example]:
+    """Yield the rows of minimal sets as pairs; the actors that the catalogue knows are marked by all their names."""
+    for row in rows:
+        spans = tuple((m.start, m.end) for m in find_mentions(row["text"], catalogue) if m.actor == row["actor"])
+        query = Query(row["text"], row["actor"], row["proposition"], spans or None)
+        yield Example(query, row["stance"], row.get("conditional"), origin="pairs")
+
+
 def annotated_examples(
     rows: Iterable[dict[str, Any]], catalogue: Catalogue, topics: dict[str, Topic], pipeline: Pipeline, seed: int
 ) -> list[Example]:

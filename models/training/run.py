@@ -22,13 +22,15 @@ from models.actors import load_catalogue
 from models.evaluate import evaluate_behaviour, swap_test
 from models.seeds import SEEDS
 from models.stance.base import LABELS
+from models.stance.masking import actor_masker
 from models.stance.onnx import OnnxClassifier
-from models.stance.weights import file_hash
+from models.stance.weights import GRAPH, file_hash, read_record
 from models.training.auxiliary import INFERENCE_FILE, STANCE_FILE, auxiliary_examples
 from models.training.bases import base_folder
 from models.training.calibrate import best_temperature
 from models.training.card import model_card
 from models.training.collect import DOMAIN_FILES, collect
+from models.training.continued import load_graph
 from models.training.domain import TRAIN_UNTIL
 from models.training.examples import Example, Split
 from models.training.export import export_int8
@@ -39,6 +41,8 @@ from models.training.settings import TrainingSettings
 from models.training.swaps import NameSwapper
 
 CONDITION_THRESHOLD = 0.0
+EARLIER = ("version", "sha256", "day", "settings", "pairs", "data", "started_from")
+"""What a record keeps of the run that its own went on from."""
 
 
 def train(
@@ -46,13 +50,15 @@ def train(
     out: Path,
     *,
     settings: TrainingSettings | None = None,
+    start_from: Path | None = None,
     checkpoints: Path = Path("runs"),
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Train the classifier on the files of `data`, write graph, tokeniser, record and card to `out`; return the record.
 
-    Checkpoints go to `checkpoints`: a run that was cut off goes on where it stopped. Raises InputError where a file
-    of `data` is missing.
+    `start_from` is a folder that an earlier run wrote: its weights are the start, and the first stage, which they
+    have had, is left out. Checkpoints go to `checkpoints`: a run that was cut off goes on where it stopped.
+    Raises InputError where a file of `data` is missing.
     """
     settings = settings or TrainingSettings()
     torch.manual_seed(settings.seed)
@@ -64,11 +70,12 @@ def train(
     tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     tokenizer.truncation_side = "left"
     network = StanceNetwork(folder, layers=settings.layers, frozen_layers=settings.frozen_layers).to(device)
-    auxiliary = auxiliary_examples(
-        data, pairs=settings.auxiliary_pairs, unrelated_share=settings.unrelated_share, seed=settings.seed
-    )
+    earlier = read_record(start_from) if start_from else None
+    if start_from:
+        load_graph(network, start_from / GRAPH)
+    auxiliary = [] if start_from else _auxiliary(data, settings)
     domain = collect(data, settings.seed)
-    swapper = NameSwapper(load_catalogue(), share=settings.swap_share)
+    swapper = NameSwapper(load_catalogue(), share=settings.swap_share, masked=settings.mask_share)
     losses = {
         stage.name: fit_stage(
             network,
@@ -84,7 +91,15 @@ def train(
     }
     graph = export_int8(network, tokenizer, out)
     record = _record(data, graph, settings, auxiliary, domain, losses)
+    if earlier:
+        record["started_from"] = {name: earlier[name] for name in EARLIER if name in earlier}
     return _finish(out, record, domain)
+
+
+def _auxiliary(data: Path, settings: TrainingSettings) -> list[Example]:
+    return auxiliary_examples(
+        data, pairs=settings.auxiliary_pairs, unrelated_share=settings.unrelated_share, seed=settings.seed
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +115,18 @@ def _stages(
     passes = [_varied(domain, swapper, settings, epoch) for epoch in range(math.ceil(settings.domain_epochs))]
     if part := settings.domain_epochs % 1:
         passes[-1] = random.Random(settings.seed).sample(passes[-1], int(part * len(passes[-1])))
-    return [
-        _Stage("auxiliary", settings.auxiliary_rate, [auxiliary] * settings.auxiliary_epochs),
-        _Stage("domain", settings.domain_rate, passes),
-    ]
+    first = [_Stage("auxiliary", settings.auxiliary_rate, [auxiliary] * settings.auxiliary_epochs)] if auxiliary else []
+    return [*first, _Stage("domain", settings.domain_rate, passes)]
 
 
 def _varied(examples: Sequence[Example], swapper: NameSwapper, settings: TrainingSettings, epoch: int) -> list[Example]:
     """One pass: some of the pairs without a position, other names for some, no context for some, drawn anew each time."""
     rng = random.Random(settings.seed + 1000 + epoch)
-    kept = [item for item in examples if item.label != "unrelated" or rng.random() < settings.unrelated_kept]
+    kept = [
+        item
+        for item in examples
+        if item.label != "unrelated" or item.origin == "pairs" or rng.random() < settings.unrelated_kept
+    ]
     weighted = [replace(item, weight=settings.unrelated_weight) if item.label == "unrelated" else item for item in kept]
     return [swapper.vary(example, rng) for example in weighted]
 
@@ -132,6 +149,7 @@ def _record(
         "day": dt.datetime.now(dt.UTC).date().isoformat(),
         "labels": list(LABELS),
         "max_tokens": settings.max_tokens,
+        "masked": settings.masked_in_use,
         "temperature": 1.0,
         "condition_threshold": CONDITION_THRESHOLD,
         "train_until": TRAIN_UNTIL,
@@ -145,7 +163,7 @@ def _record(
 
 def _finish(out: Path, record: dict[str, Any], domain: dict[Split, list[Example]]) -> dict[str, Any]:
     """Calibrate the exported graph on the validation pairs, measure it on both splits, write record and card."""
-    classifier = OnnxClassifier(out, record)
+    classifier = OnnxClassifier(out, record, actor_masker(load_catalogue()) if record["masked"] else None)
     logits = {
         split: classifier.logits([example.query for example in domain[split]]).astype(np.float64)
         for split in ("validation", "test")

@@ -16,7 +16,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7000        public pairs drawn at random for the first stage (0: all of them)
     auxiliary_epochs: int = 1          passes over the public debate, directed-news and inference pairs
     auxiliary_rate: float = 3e-5       peak learning rate of AdamW in the first stage
-    domain_epochs: float = 1.4         passes over the in-domain pairs; the last may be a part
+    domain_epochs: float = 2.5         passes over the in-domain pairs; the last may be a part
     domain_rate: float = 4e-5          peak learning rate in the second stage
     batch_size: int = 16               pairs a step
     train_tokens: int = 96             longest pair in training: most are shorter, and time grows with length
@@ -26,6 +26,8 @@ class TrainingSettings:
     label_smoothing: float = 0.05      mass that a gold label gives to the other labels
     condition_weight: float = 0.3      weight of the loss of the head that says "conditional"
     swap_share: float = 0.5            share of the in-domain pairs whose actors get another name in every pass
+    mask_share: float = 0.5            share of the in-domain pairs, renamed or not, that call the actor "X"
+    masked_in_use: bool = True         whether the shipped classifier always calls the actor "X" (see stance/masking.py)
     unrelated_share: float = 0.1       auxiliary pairs whose proposition is exchanged for another one
     unrelated_kept: float = 0.25        share of the in-domain pairs without a position that each pass draws
     unrelated_weight: float = 1.5      weight of those pairs in the loss, in part for those that are left out
@@ -39,7 +41,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7_000
     auxiliary_epochs: int = 1
     auxiliary_rate: float = 3e-5
-    domain_epochs: float = 1.4
+    domain_epochs: float = 2.5
     domain_rate: float = 4e-5
     batch_size: int = 16
     train_tokens: int = 96
@@ -49,6 +51,8 @@ class TrainingSettings:
     label_smoothing: float = 0.05
     condition_weight: float = 0.3
     swap_share: float = 0.5
+    mask_share: float = 0.5
+    masked_in_use: bool = True
     unrelated_share: float = 0.1
     unrelated_kept: float = 0.25
     unrelated_weight: float = 1.5

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from models.actors import Catalogue, Mention, find_mentions
 from models.seeds import SEEDS
-from models.stance.base import Query, Span
+from models.stance.base import Query
+from models.stance.edits import Edit, apply_edits, move_span
+from models.stance.masking import actor_masker
 from models.training.examples import Example
 
 CONTEXT_LOSS = 0.25
@@ -31,20 +33,13 @@ class CountryName:
     capital: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace the characters from `start` to `end` by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
 class NameSwapper:
     """Gives the countries and people of an example other names, the same ones throughout."""
 
-    def __init__(self, catalogue: Catalogue, share: float, folder: Path = SEEDS / "actors") -> None:
-        """Read the names of all countries; `share` is the share of examples that are renamed."""
+    def __init__(
+        self, catalogue: Catalogue, share: float, masked: float = 0.0, folder: Path = SEEDS / "actors"
+    ) -> None:
+        """Read the names of all countries; `share` of the examples are renamed, and of all, `masked` hide the actor."""
         tables = tomllib.loads((folder / "countries.toml").read_text(encoding="utf-8"))["country"]
         named = [(catalogue.by_code(table["code"]), table) for table in tables]
         self._names = {
@@ -53,15 +48,19 @@ class NameSwapper:
             if name and table.get("demonyms") and table.get("capital")
         }
         self._catalogue = catalogue
+        self._mask = actor_masker(catalogue)
         self._share = share
+        self._masked = masked
 
     def vary(self, example: Example, rng: random.Random) -> Example:
-        """Return `example` with other names or as it was, and with or without its context."""
+        """Return `example` with other names or its own, its actor masked or not, with or without its context."""
         query = example.query
         if query.context and rng.random() < CONTEXT_LOSS:
             query = replace(query, context="")
         if rng.random() < self._share:
             query = self.rename(query, rng)
+        if rng.random() < self._masked:
+            query = self._mask(query)
         return replace(example, query=query)
 
     def rename(self, query: Query, rng: random.Random, only: str | None = None) -> Query:
@@ -103,17 +102,3 @@ class NameSwapper:
             if place:
                 return [Edit(mention.start + place.start(), mention.start + place.end(), other)]
         return []
-
-
-def apply_edits(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with the edits made; they must not overlap."""
-    for edit in sorted(edits, key=lambda item: -item.start):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
-
-
-def move_span(span: Span, edits: Sequence[Edit]) -> Span:
-    """Return where `span` lies after the edits."""
-    start = span[0] + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= span[0])
-    end = span[1] + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= span[1])
-    return (start, end)

@@ -3,7 +3,8 @@ import random
 from models.actors import load_catalogue
 from models.stance import Query
 from models.stance.rendering import render
-from models.training.swaps import Edit, NameSwapper, apply_edits, move_span
+from models.stance.edits import Edit, apply_edits, move_span
+from models.training.swaps import NameSwapper
 
 
 def test_edits_keep_spans_on_their_words() -> None:

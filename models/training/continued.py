@@ -1,0 +1,58 @@
+"""Weights that were shipped as a start: training goes on from an int8 graph where no checkpoint is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+
+from models.training.network import StanceNetwork
+
+Floats = NDArray[np.float32]
+
+
+def load_graph(network: StanceNetwork, graph: Path) -> list[str]:
+    """Copy the weights of an int8 `graph` into `network`; return the names of those that it does not hold.
+
+    Frozen weights stay as the encoder has them: they were never trained, and the encoder's are exact. The others are
+    off by less than half a quantisation step, which the first steps of training mend.
+    """
+    stored = _dequantised(graph)
+    missing = []
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            if not parameter.requires_grad:
+                continue
+            if name not in stored:
+                missing.append(name)
+                continue
+            values = stored[name]
+            values = values.T if values.shape != tuple(parameter.shape) else values
+            parameter.copy_(torch.from_numpy(np.array(values)))
+    return missing
+
+
+def _dequantised(graph: Path) -> dict[str, Floats]:
+    """Every weight of the graph by the name that PyTorch gives it; matrices may lie transposed."""
+    model = onnx.load(str(graph)).graph
+    values = {item.name: numpy_helper.to_array(item) for item in model.initializer}
+    weights = {name: value for name, value in values.items() if value.dtype == np.float32}
+    for name in values:
+        if name.endswith("_quantized"):
+            stem = name.removesuffix("_quantized")
+            weights[stem] = _restored(values[name], values[f"{stem}_scale"], values[f"{stem}_zero_point"])
+    for node in model.node:  # the exporter renames the matrix of a product, but not the product
+        stem = node.input[1].removesuffix("_quantized") if len(node.input) > 1 else ""
+        if node.op_type == "MatMulInteger" and stem in weights:
+            path = node.name.removesuffix("_quant").strip("/").split("/")[:-1]
+            weights[".".join([*path, "weight"])] = weights[stem].T
+    return weights
+
+
+def _restored(quantised: NDArray[np.generic], scale: Floats, zero: NDArray[np.generic]) -> Floats:
+    result: Floats = (quantised.astype(np.float32) - zero.astype(np.float32)) * scale
+    return result
