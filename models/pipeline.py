@@ -20,8 +20,10 @@ LEAST_CARRIED = 0.9
 """The same for a topic that only the context names; chosen likewise."""
 PLAINLY_UNRELATED = 0.95
 """P(unrelated) from which the gate's word is taken and the classifier is not asked; chosen likewise."""
-MOST_TOPICS = 2
-"""Topics on which one sentence may give one actor a position, the surest first; chosen likewise."""
+LEAST_FURTHER = 0.97
+"""The same for a second or third topic on which one sentence gives one actor a position; chosen likewise."""
+MOST_TOPICS = 3
+"""Topics on which one sentence may give one actor a position at all."""
 NEAR = 0.15
 """Evidence this close in probability to the clearest yields to one that names its speaker."""
 DOCUMENTS_AT_ONCE = 16
@@ -143,11 +145,11 @@ def _surest_topics(judged: list[tuple[Asked, Judgement]]) -> list[tuple[Asked, J
     by_candidate: dict[tuple[int, str], list[tuple[Asked, Judgement]]] = {}
     for asked, judgement in judged:
         by_candidate.setdefault((asked.candidate.start, asked.candidate.actor), []).append((asked, judgement))
-    return [
-        item
-        for items in by_candidate.values()
-        for item in sorted(items, key=lambda pair: pair[1].p_unrelated)[:MOST_TOPICS]
-    ]
+    kept: list[tuple[Asked, Judgement]] = []
+    for items in by_candidate.values():
+        first, *others = sorted(items, key=lambda pair: pair[1].p_unrelated)[:MOST_TOPICS]
+        kept += [first, *(pair for pair in others if 1 - pair[1].p_unrelated >= LEAST_FURTHER)]
+    return kept
 
 
 def load_pipeline(model: str = "default") -> Pipeline:

@@ -5,7 +5,13 @@ from models.actors import load_catalogue
 from models.pipeline import Pipeline
 from models.topics import load_topics
 from models.training.collect import NoClassifier
-from models.training.domain import annotated_examples, brief_examples, split_of_date, split_of_proposition
+from models.training.domain import (
+    annotated_examples,
+    brief_examples,
+    contrast_examples,
+    split_of_date,
+    split_of_proposition,
+)
 
 TOPICS = load_topics()
 PIPELINE = Pipeline(NoClassifier(), load_catalogue(), TOPICS)
@@ -55,3 +61,11 @@ def test_a_speech_is_in_the_first_person_of_its_country() -> None:
     dam = next(item for item in examples if item.query.actor == "Y" and item.label == "oppose")
     assert dam.query.proposition == "a dam"
     assert any(item.label == "unrelated" and item.query.actor == "Russia" for item in examples)
+
+
+def test_minimal_sets_mark_known_actors_by_all_their_names() -> None:
+    row = {"text": "The Kremlin said no.", "actor": "Russia", "proposition": "a truce", "stance": "oppose"}
+    known, unknown = contrast_examples([row, {**row, "actor": "Galvane", "stance": "unrelated"}], load_catalogue())
+    (span,) = known.query.actor_spans or ()
+    assert row["text"][slice(*span)].endswith("Kremlin")
+    assert (known.label, unknown.label, unknown.query.actor_spans) == ("oppose", "unrelated", None)

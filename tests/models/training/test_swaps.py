@@ -2,8 +2,8 @@ import random
 
 from models.actors import load_catalogue
 from models.stance import Query
-from models.stance.rendering import render
 from models.stance.edits import Edit, apply_edits, move_span
+from models.stance.rendering import render
 from models.training.swaps import NameSwapper
 
 
