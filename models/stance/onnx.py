@@ -50,9 +50,7 @@ class OnnxClassifier:
     def classify(self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
         """Answer every query, in order; pairs of similar length run together."""
         labels, conditions = self._outputs(queries, progress)
-        return [
-            self._judge(labels[place], float(conditions[place]), query.text) for place, query in enumerate(queries)
-        ]
+        return [self._judge(labels[place], float(conditions[place]), query.text) for place, query in enumerate(queries)]
 
     def logits(self, queries: Sequence[Query]) -> Floats:
         """Return the raw label logits, of shape (queries, 4), for calibration and checks."""

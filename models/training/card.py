@@ -13,7 +13,7 @@ Written by `stancewatch train` on {day}; the full record of the run is `record.j
 ## What it was trained on
 
 {counts}
-
+{earlier}
 Public sets: Perspectrum (CC BY-SA 4.0), IBM Claim Stance (CC BY-SA 3.0), ArgKP 2021 (CDLA-Sharing 1.0), Touché 2023
 (CC BY 4.0), DSE (cited use), CAD-NLI (Apache-2.0). In-domain labels are the project's own. Briefs to {train_until} train,
 October and November 2025 validate (temperature, thresholds), later ones test; world propositions are split by
@@ -27,6 +27,8 @@ proposition, so the test ones were never seen.
 
 "3 labels" are the pairs that hold a position, with the most probable of support, oppose and neutral; polarity is the
 mean recall of support and oppose. Temperature {temperature}. The int8 graph was measured, not the network before export.
+
+{masked}
 
 Swap test: of {swaps} renamings of the actor's country in test pairs, text and question alike, {flip_rate:.1%} change the label.
 
@@ -42,7 +44,7 @@ English text only. One annotator a label. The neutral class is rare in training 
 diplomacy, irony and positions that take several sentences to state are not what it was trained for.
 """
 
-
+MASKED = 'The graph never reads the name of an actor of the catalogue: text and question say "X" in its place.'
 BASES = {
     "minilm": "all-MiniLM-L6-v2 (Apache-2.0; 6 layers of 384)",
     "mpnet": "all-mpnet-base-v2 (Apache-2.0; the lowest {layers} of its 12 layers of 768)",
@@ -60,13 +62,22 @@ def model_card(record: dict[str, Any]) -> str:
         megabytes=record["bytes"] / 1e6,
         day=record["day"],
         counts=counts,
+        earlier=_earlier(record.get("started_from")),
         train_until=record["train_until"],
         rows=rows,
         temperature=record["temperature"],
+        masked=MASKED if record.get("masked") else "The actor's name stands in the text that the graph reads.",
         swaps=record["swap_test"]["swaps"],
         flip_rate=record["swap_test"]["flip_rate"],
         behaviour=_behaviour(record["behaviour"]),
     )
+
+
+def _earlier(started_from: dict[str, Any] | None) -> str:
+    if not started_from:
+        return ""
+    pairs = ", ".join(f"{count} of {origin}" for origin, count in sorted(started_from["pairs"].items()))
+    return f"\nIts start were the weights `{started_from['version']}` of {started_from['day']}, trained on: {pairs}.\n"
 
 
 def _row(split: str, figures: dict[str, Any]) -> str:

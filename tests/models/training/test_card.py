@@ -20,3 +20,10 @@ def test_the_card_says_what_the_run_found() -> None:
     assert "- world: 3 pairs" in card
     assert "of 1000 renamings" in card and "3.4%" in card
     assert "| did not rule out | 5 | 8 |" in card
+
+
+def test_the_card_names_the_weights_that_the_run_went_on_from_and_the_masked_actor() -> None:
+    earlier = {"version": "old", "day": "2025-12-31", "pairs": {"dse": 5, "briefs": 7}}
+    card = model_card({**RECORD, "started_from": earlier, "masked": True})
+    assert "`old` of 2025-12-31, trained on: 7 of briefs, 5 of dse" in card
+    assert 'say "X" in its place' in card and 'say "X"' not in model_card(RECORD)
