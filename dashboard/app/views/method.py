@@ -45,7 +45,7 @@ def show_accuracy(figures: dict[str, Any]) -> None:
     st.header("How right it is", anchor=False)
     period = " to ".join(day or "the end" for day in (figures["after"], figures["before"]))
     st.caption(
-        f"{counted(figures['documents'], 'reference brief')} from {period}, read by people; model {figures['model']}; "
+        f"{counted(figures['documents'], 'reference brief')} from {period}, annotated by careful reading; model {figures['model']}; "
         "made by `stancewatch evaluate`"
     )
     st.markdown("**From text to position**: who takes which side of which topic, document by document")
