@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 
 from models.actors import Catalogue, Mention, find_mentions
 from models.schema import Document, Kind
 from models.statements.quotations import is_quoting, quoted_spans
-from models.statements.references import REACH, resolve_references
+from models.statements.references import REACH, is_reference, resolve_references
 from models.statements.sentences import split_sentences
 
 Span = tuple[int, int]
@@ -61,11 +62,13 @@ def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]
     named = _by_sentence(find_mentions(document.text, catalogue, document.published), sentences)
     for (start, end), own in zip(sentences, named, strict=True):
         text = document.text[start:end]
-        mentions = sorted([*own, *resolve_references(text, own, earlier)], key=lambda item: item.start)
+        is_quoted = partial(_is_quoted, quotes, start)
+        mentions = sorted([*own, *resolve_references(text, own, earlier, is_quoted)], key=lambda item: item.start)
         if not mentions and earlier and earlier[-1] and _inside((start, end), quotes):
             mentions = [_carried(earlier[-1])]
         candidates += _of_sentence(document, (start, end), before, mentions)
-        earlier = [*earlier[-REACH:], mentions]
+        outside = [mention for mention in mentions if not is_quoted(mention.start)]
+        earlier = [*earlier[-REACH:], outside or mentions]
         before = text
     return candidates
 
@@ -124,7 +127,7 @@ def _speaker(mentions: list[Mention], actor: str) -> str | None:
 
 
 def _is_telling(mention: Mention | None) -> bool:
-    if mention is None or mention.kind not in ("person", "office"):
+    if mention is None or mention.kind not in ("person", "office") or is_reference(mention.text):
         return False
     return not (mention.speaker or mention.text).lower().endswith(VAGUE)
 
@@ -133,6 +136,12 @@ def _inside(span: Span, quotes: list[Span]) -> bool:
     """Whether a sentence lies within a quotation (marks at its edges may count to the sentence)."""
     place = bisect_right(quotes, (span[0] + 1, len(quotes) and quotes[-1][1])) - 1
     return place >= 0 and span[1] - 1 <= quotes[place][1]
+
+
+def _is_quoted(quotes: list[Span], start: int, place: int) -> bool:
+    """Whether the character `place` of the sentence at `start` lies within a quotation."""
+    found = bisect_right(quotes, (start + place, start + place)) - 1
+    return found >= 0 and quotes[found][0] < start + place < quotes[found][1]
 
 
 def _carried(mentions: list[Mention]) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.actors import Mention
@@ -28,12 +28,18 @@ REACH = 3
 """How many sentences back an antecedent may lie."""
 
 
-def resolve_references(text: str, own: Sequence[Mention], earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+def resolve_references(
+    text: str,
+    own: Sequence[Mention],
+    earlier: Sequence[Sequence[Mention]],
+    is_quoted: Callable[[int], bool] = lambda place: False,
+) -> list[Mention]:
     """Return mentions for the words of a sentence that stand for an actor named before.
 
     `own` are the sentence's own mentions, `earlier` those of the sentences before it, nearest last. A person word
     takes the nearest earlier person, a body word the nearest earlier actor; an actor named before the word in the
-    same sentence comes first. Where there is none, the word stays unknown.
+    same sentence comes first. Where there is none, the word stays unknown. `is_quoted` tells of a place in `text`
+    whether it lies in a quotation: a word outside does not stand for somebody whom only the quoted words name.
     """
     found: list[Mention] = []
     for pattern, people in ((_PERSON, True), (_BODY, False)):
@@ -41,11 +47,17 @@ def resolve_references(text: str, own: Sequence[Mention], earlier: Sequence[Sequ
         for match in pattern.finditer(text):
             if any(mention.start < match.end() and match.start() < mention.end for mention in [*own, *found]):
                 continue
-            here = [mention for mention in _fitting(own, people=people) if mention.end <= match.start()]
+            near = own if is_quoted(match.start()) else [mention for mention in own if not is_quoted(mention.start)]
+            here = [mention for mention in _fitting(near, people=people) if mention.end <= match.start()]
             antecedent = (here[-1] if people else here[0]) if here else before
             if antecedent is not None:
                 found.append(replace(antecedent, start=match.start(), end=match.end(), text=match.group()))
     return found
+
+
+def is_reference(words: str) -> bool:
+    """Whether `words` only refer to somebody ("It", "the minister") and name nobody themselves."""
+    return words[1:].islower() and bool(_PERSON.fullmatch(words) or _BODY.fullmatch(words))
 
 
 def _nearest(earlier: Sequence[Sequence[Mention]], *, people: bool) -> Mention | None:

@@ -59,3 +59,7 @@ def test_evidence_is_a_stretch_of_the_article() -> None:
 
 def test_nobody_else_gets_a_position() -> None:
     assert {item.statement.actor for item in positions()} <= {"Russia", "Ukraine", "United States", "the West"}
+
+
+def test_a_warning_after_a_quotation_is_not_that_of_somebody_in_the_quotation() -> None:
+    assert "oppose" not in [item.stance for item in found("the West", "foreign_troops")]

@@ -1,5 +1,5 @@
 from models.actors import Mention
-from models.statements.references import resolve_references
+from models.statements.references import is_reference, resolve_references
 
 MACRON = Mention(0, 6, "Macron", "France", "Emmanuel Macron", "person")
 RUSSIA = Mention(10, 16, "Russia", "Russia", None, "name")
@@ -35,3 +35,18 @@ def test_nothing_is_taken_from_too_far_back() -> None:
 def test_the_resolved_word_keeps_its_speaker_and_place() -> None:
     (mention,) = resolve_references("Then he spoke.", [], [[MACRON]])
     assert (mention.start, mention.end, mention.speaker) == (5, 7, "Emmanuel Macron")
+
+
+def test_a_word_outside_a_quotation_does_not_stand_for_somebody_inside_it() -> None:
+    text = "“No troops of NATO,” the statement read."
+    inside = Mention(14, 18, "NATO", "NATO", None, "name")
+    before = [[Mention(0, 6, "Russia", "Russia", None, "name")]]
+    (found,) = resolve_references(text, [inside], before, lambda place: 0 < place < 19)
+    assert (found.text, found.actor) == ("the statement", "Russia")
+    (unaware,) = resolve_references(text, [inside], before)
+    assert unaware.actor == "NATO"
+
+
+def test_words_that_only_refer_are_told_from_names() -> None:
+    assert all(is_reference(words) for words in ("It", "he", "the minister", "The foreign ministry"))
+    assert not any(is_reference(words) for words in ("Lavrov", "the Russian Foreign Ministry", "the Russian president"))
