@@ -40,3 +40,8 @@ def find_mentions(text: str, catalogue: Catalogue, day: dt.date | None = None) -
         speaker = found.person.name if found.person else found.speaker
         mentions.append(Mention(start, end, text[start:end], found.actor, speaker, found.kind))
     return mentions
+
+
+def actor_spans(text: str, actor: str, catalogue: Catalogue, day: dt.date | None = None) -> tuple[tuple[int, int], ...]:
+    """Return the places at which `text` names `actor` as of `day`, in order and without overlap."""
+    return tuple((item.start, item.end) for item in find_mentions(text, catalogue, day) if item.actor == actor)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from models.actors import Catalogue, find_mentions, load_catalogue
+from models.actors import Catalogue, actor_spans, load_catalogue
 from models.errors import InputError
 from models.stance.base import LABELS, Label, Query, StanceClassifier
 from models.stance.rendering import name_spans
@@ -158,5 +158,5 @@ def _case(side: Any, actor: str, proposition: str, where: str, catalogue: Catalo
         raise InputError(f"{where} needs first and second, each with a text and a stance, one of {', '.join(LABELS)}.")
     text, asked = side["text"], side.get("actor", actor)
     # marked as the pipeline marks them: offices, people and capitals too; invented states are not in the catalogue
-    found = tuple((item.start, item.end) for item in find_mentions(text, catalogue) if item.actor == asked)
+    found = actor_spans(text, asked, catalogue)
     return Case(Query(text, asked, proposition, actor_spans=found or name_spans(text, asked)), side["stance"])

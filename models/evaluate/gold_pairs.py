@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.actors import Catalogue, find_mentions
+from models.actors import Catalogue, actor_spans
 from models.schema import Stance
 from models.stance.base import Query
 from models.statements.sentences import split_sentences
@@ -56,11 +56,10 @@ def evidence_query(
     sentence = text[slice(*sentences[place])]
     before = text[slice(*sentences[place - 1])] if place else row.get("title") or ""
     day = dt.date.fromisoformat(row["date"][:10]) if row.get("date") else None
-    mentions = find_mentions(sentence, catalogue, day)
     return Query(
         text=sentence,
         actor=item["actor"],
         proposition=topics[item["topic"]].proposition,
-        actor_spans=tuple((found.start, found.end) for found in mentions if found.actor == item["actor"]),
+        actor_spans=actor_spans(sentence, item["actor"], catalogue, day),
         context=before,
     )

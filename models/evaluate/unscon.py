@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from models.actors import Catalogue, find_mentions
+from models.actors import Catalogue, actor_spans
 from models.errors import InputError
 from models.evaluate.scores import Match
 from models.stance.base import Judgement, Query, StanceClassifier
@@ -87,7 +87,7 @@ def _questions(row: dict[str, str], catalogue: Catalogue) -> list[tuple[Query, b
     speaker = catalogue.lookup(row["country"].replace("_", " ").split("(")[0].strip())
     if speaker is None or not text:
         return []
-    spans = tuple((found.start, found.end) for found in find_mentions(text, catalogue) if found.actor == speaker)
+    spans = actor_spans(text, speaker, catalogue)
     return [
         (
             Query(text, speaker, f"the conduct of {country}", actor_spans=spans, first_person=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.stance.base import Span
@@ -15,6 +15,15 @@ class Edit:
     start: int
     end: int
     text: str
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order, without empty ones and those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if span[1] > span[0] and (not kept or span[0] >= kept[-1][1]):
+            kept.append(span)
+    return kept
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from models.actors import Catalogue, find_mentions
-from models.stance.base import Query, Span
-from models.stance.edits import Edit, apply_edits, move_span
+from models.actors import Catalogue, actor_spans
+from models.stance.base import Query
+from models.stance.edits import Edit, apart, apply_edits, move_span
 
 STAND_IN = "X"
 Masker = Callable[[Query], Query]
@@ -35,40 +35,21 @@ def actor_masker(catalogue: Catalogue) -> Masker:
 
 def mask_actor(query: Query, catalogue: Catalogue) -> Query:
     """Return `query` with its actor called `X` throughout; what only refers to the actor ("he", "the minister") stays."""
-    spans = query.actor_spans if query.actor_spans is not None else _named(query.text, query.actor, catalogue)
-    edits = [Edit(*span, STAND_IN) for span in _apart(spans) if _is_name(query.text[slice(*span)])]
+    known = query.actor_spans
+    spans = apart(actor_spans(query.text, query.actor, catalogue) if known is None else known)
+    edits = [Edit(*span, STAND_IN) for span in spans if _is_name(query.text[slice(*span)])]
     return replace(
         query,
         text=apply_edits(query.text, edits),
         actor=STAND_IN,
         proposition=_masked(query.proposition, query.actor, catalogue),
-        actor_spans=tuple(_moved(span, edits) for span in _apart(spans)),
+        actor_spans=tuple(move_span(span, edits) for span in spans),
         context=_masked(query.context, query.actor, catalogue),
     )
 
 
-def _named(text: str, actor: str, catalogue: Catalogue) -> tuple[Span, ...]:
-    return tuple((item.start, item.end) for item in find_mentions(text, catalogue) if item.actor == actor)
-
-
 def _masked(text: str, actor: str, catalogue: Catalogue) -> str:
-    return apply_edits(text, [Edit(*span, STAND_IN) for span in _named(text, actor, catalogue)]) if text else text
-
-
-def _apart(spans: tuple[Span, ...]) -> list[Span]:
-    """The spans without those that overlap an earlier one."""
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if span[1] > span[0] and (not kept or span[0] >= kept[-1][1]):
-            kept.append(span)
-    return kept
-
-
-def _moved(span: Span, edits: list[Edit]) -> Span:
-    """Where `span` lies after the edits; an edited one is as long as the stand-in."""
-    start = move_span((span[0], span[0]), edits)[0]
-    edited = any((edit.start, edit.end) == span for edit in edits)
-    return (start, start + (len(STAND_IN) if edited else span[1] - span[0]))
+    return apply_edits(text, [Edit(*span, STAND_IN) for span in actor_spans(text, actor, catalogue)])
 
 
 def _is_name(words: str) -> bool:

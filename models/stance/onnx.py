@@ -12,8 +12,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from transformers import AutoTokenizer
 
+from models.actors import load_catalogue
 from models.stance.base import Judgement, Query
-from models.stance.masking import Masker
+from models.stance.masking import actor_masker
 from models.stance.rendering import render
 from models.statements.conditions import find_condition
 
@@ -26,11 +27,8 @@ Floats = NDArray[np.float32]
 class OnnxClassifier:
     """Answers queries with the graph and the tokeniser of one folder."""
 
-    def __init__(self, folder: Path, record: dict[str, Any], masker: Masker | None = None) -> None:
-        """Load the graph of `folder`; `record` is the run record beside it (name, version, calibration).
-
-        `masker` hides the actor's name from the graph, where the graph was trained so.
-        """
+    def __init__(self, folder: Path, record: dict[str, Any]) -> None:
+        """Load the graph of `folder`; `record` is the run record beside it (name, version, calibration, masked or not)."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -40,7 +38,7 @@ class OnnxClassifier:
         self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._tokenizer.truncation_side = "left"
         self._record = record
-        self._masker = masker
+        self._masker = actor_masker(load_catalogue()) if record.get("masked") else None
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from models.stance.base import Query, Span
+from models.stance.edits import Edit, apart, apply_edits
 
 MARK = "@"
 BREAK = "||"
@@ -19,14 +20,7 @@ BREAK = "||"
 
 def mark_spans(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with each of the `spans` set between marks; overlapping spans are marked once."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in sorted(spans):
-        if start < position or end <= start:
-            continue
-        pieces += [text[position:start], f"{MARK} ", text[start:end], f" {MARK}"]
-        position = end
-    return "".join([*pieces, text[position:]])
+    return apply_edits(text, [Edit(start, end, f"{MARK} {text[start:end]} {MARK}") for start, end in apart(spans)])
 
 
 def name_spans(text: str, name: str) -> tuple[Span, ...]:

@@ -8,10 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.actors import load_catalogue
 from models.errors import InputError
 from models.stance.base import StanceClassifier
-from models.stance.masking import actor_masker
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 DEFAULT = "mpnet"
@@ -33,8 +31,7 @@ def load_classifier(model: str = "default") -> StanceClassifier:
     from models.stance.onnx import OnnxClassifier  # onnxruntime and transformers load only when they are used
 
     folder = weights_folder(model)
-    record = read_record(folder)
-    return OnnxClassifier(folder, record, actor_masker(load_catalogue()) if record.get("masked") else None)
+    return OnnxClassifier(folder, read_record(folder))
 
 
 def weights_folder(model: str = "default") -> Path:

@@ -30,14 +30,12 @@ def load_graph(network: StanceNetwork, graph: Path) -> list[str]:
             if name not in stored:
                 missing.append(name)
                 continue
-            values = stored[name]
-            values = values.T if values.shape != tuple(parameter.shape) else values
-            parameter.copy_(torch.from_numpy(np.array(values)))
+            parameter.copy_(torch.from_numpy(np.array(stored[name])))
     return missing
 
 
 def _dequantised(graph: Path) -> dict[str, Floats]:
-    """Every weight of the graph by the name that PyTorch gives it; matrices may lie transposed."""
+    """Every weight of the graph by the name, and in the shape, that PyTorch gives it."""
     model = onnx.load(str(graph)).graph
     values = {item.name: numpy_helper.to_array(item) for item in model.initializer}
     weights = {name: value for name, value in values.items() if value.dtype == np.float32}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from models.actors import Catalogue, find_mentions
+from models.actors import Catalogue, actor_spans, find_mentions
 from models.evaluate.documents import gold_document, read_gold
 from models.evaluate.gold_pairs import evidence_query
 from models.pipeline import Asked, Pipeline
@@ -23,6 +23,8 @@ TRAIN_UNTIL = "2025-09-30"
 VALIDATE_UNTIL = "2025-11-30"
 """Briefs after this day are the test split; the pipeline is measured on them and nothing else sees them."""
 OTHER = "other:"
+CONTRAST = "pairs"
+"""Origin of the minimal sets."""
 OVERLAP = 0.5
 """Least share of the shorter of gold evidence and sentence that they must have in common."""
 NEGATIVES = 2
@@ -97,9 +99,9 @@ def world_examples(path: Path, split: Split, seed: int) -> list[Example]:
 def contrast_examples(rows: Iterable[dict[str, Any]], catalogue: Catalogue) -> Iterator[Example]:
     """Yield the rows of minimal sets as pairs; the actors that the catalogue knows are marked by all their names."""
     for row in rows:
-        spans = tuple((m.start, m.end) for m in find_mentions(row["text"], catalogue) if m.actor == row["actor"])
+        spans = actor_spans(row["text"], row["actor"], catalogue)
         query = Query(row["text"], row["actor"], row["proposition"], spans or None)
-        yield Example(query, row["stance"], row.get("conditional"), origin="pairs")
+        yield Example(query, row["stance"], row.get("conditional"), origin=CONTRAST)
 
 
 def annotated_examples(

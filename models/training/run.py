@@ -22,7 +22,6 @@ from models.actors import load_catalogue
 from models.evaluate import evaluate_behaviour, swap_test
 from models.seeds import SEEDS
 from models.stance.base import LABELS
-from models.stance.masking import actor_masker
 from models.stance.onnx import OnnxClassifier
 from models.stance.weights import GRAPH, file_hash, read_record
 from models.training.auxiliary import INFERENCE_FILE, STANCE_FILE, auxiliary_examples
@@ -31,7 +30,7 @@ from models.training.calibrate import best_temperature
 from models.training.card import model_card
 from models.training.collect import DOMAIN_FILES, collect
 from models.training.continued import load_graph
-from models.training.domain import TRAIN_UNTIL
+from models.training.domain import CONTRAST, TRAIN_UNTIL
 from models.training.examples import Example, Split
 from models.training.export import export_int8
 from models.training.fit import Progress, fit_stage
@@ -125,7 +124,7 @@ def _varied(examples: Sequence[Example], swapper: NameSwapper, settings: Trainin
     kept = [
         item
         for item in examples
-        if item.label != "unrelated" or item.origin == "pairs" or rng.random() < settings.unrelated_kept
+        if item.label != "unrelated" or item.origin == CONTRAST or rng.random() < settings.unrelated_kept
     ]
     weighted = [replace(item, weight=settings.unrelated_weight) if item.label == "unrelated" else item for item in kept]
     return [swapper.vary(example, rng) for example in weighted]
@@ -163,7 +162,7 @@ def _record(
 
 def _finish(out: Path, record: dict[str, Any], domain: dict[Split, list[Example]]) -> dict[str, Any]:
     """Calibrate the exported graph on the validation pairs, measure it on both splits, write record and card."""
-    classifier = OnnxClassifier(out, record, actor_masker(load_catalogue()) if record["masked"] else None)
+    classifier = OnnxClassifier(out, record)
     logits = {
         split: classifier.logits([example.query for example in domain[split]]).astype(np.float64)
         for split in ("validation", "test")
