@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from models.training.network import StanceNetwork
+from models.training.smoothing import SMOOTHING
 
 Floats = NDArray[np.float32]
 
@@ -43,12 +45,30 @@ def _dequantised(graph: Path) -> dict[str, Floats]:
         if name.endswith("_quantized"):
             stem = name.removesuffix("_quantized")
             weights[stem] = _restored(values[name], values[f"{stem}_scale"], values[f"{stem}_zero_point"])
+    inverses = _smoothing(model, values)
     for node in model.node:  # the exporter renames the matrix of a product, but not the product
         stem = node.input[1].removesuffix("_quantized") if len(node.input) > 1 else ""
         if node.op_type == "MatMulInteger" and stem in weights:
             path = node.name.removesuffix("_quant").strip("/").split("/")[:-1]
-            weights[".".join([*path, "weight"])] = weights[stem].T
+            matrix = weights[stem]
+            if node.input[0] in inverses:
+                matrix = matrix * inverses[node.input[0]][:, None]
+            weights[".".join([*path, "weight"])] = matrix.T
     return weights
+
+
+def _smoothing(model: onnx.GraphProto, values: Mapping[str, NDArray[np.generic]]) -> dict[str, Floats]:
+    """The vector by which each quantised activation was multiplied before the export (see smoothing.py)."""
+    vectors = {
+        node.output[0]: values[node.input[1]].astype(np.float32)
+        for node in model.node
+        if node.op_type == "Mul" and node.input[1].endswith(SMOOTHING)
+    }
+    return {
+        node.output[0]: vectors[node.input[0]]
+        for node in model.node
+        if node.op_type == "DynamicQuantizeLinear" and node.input[0] in vectors
+    }
 
 
 def _restored(quantised: NDArray[np.generic], scale: Floats, zero: NDArray[np.generic]) -> Floats:

@@ -40,6 +40,8 @@ from models.training.settings import TrainingSettings
 from models.training.swaps import NameSwapper
 
 CONDITION_THRESHOLD = 0.0
+SHOWN = 200
+"""Training pairs that show the export the ranges of the activations."""
 EARLIER = ("version", "sha256", "day", "settings", "pairs", "data", "started_from")
 """What a record keeps of the run that its own went on from."""
 
@@ -88,7 +90,8 @@ def train(
         )
         for stage in _stages(auxiliary, domain["train"], swapper, settings)
     }
-    graph = export_int8(network, tokenizer, out)
+    shown = random.Random(settings.seed).sample(domain["train"], min(SHOWN, len(domain["train"])))
+    graph = export_int8(network, tokenizer, out, [example.query for example in shown], settings.max_tokens)
     record = _record(data, graph, settings, auxiliary, domain, losses)
     if earlier:
         record["started_from"] = {name: earlier[name] for name in EARLIER if name in earlier}
