@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 
 from models.evaluate.baselines import Method
+from models.evaluate.calibration import Bin, reliability
 from models.evaluate.gold_pairs import GoldPair
 from models.evaluate.scores import accuracy, class_f1, macro_f1, polarity
 from models.schema import STANCES, Stance
 from models.stance.base import Judgement, StanceClassifier
 
 RESAMPLES = 1000
-BINS = 10
 FEWEST = 5
 """Positions that a topic, actor, outlet or year needs to get a row of its own."""
 
@@ -46,15 +46,6 @@ class GroupScore:
     name: str
     positions: int
     accuracy: float
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Gold positions whose answer had a confidence within one tenth: mean confidence, and the share that is right."""
-
-    confidence: float
-    accuracy: float
-    positions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,10 @@ def compare_methods(
     judgements = classifier.classify(queries)
     found = [three_way(judgement) for judgement in judgements]
     scores = [method_score(method.name, gold, method.answer(queries), seed) for method in methods]
-    bins, error = reliability(gold, judgements)
+    bins, error = reliability(
+        [max(judgement.stance_probabilities()) for judgement in judgements],
+        [answer == label for answer, label in zip(found, gold, strict=True)],
+    )
     return Comparison(
         model=classifier.name,
         positions=len(pairs),
@@ -116,7 +110,7 @@ def compare_methods(
         confusion=tuple(tuple(_count(gold, found, left, right) for right in STANCES) for left in STANCES),
         reliability=bins,
         calibration_error=error,
-        condition_f1=_condition_f1(pairs, judgements),
+        condition_f1=condition_f1([pair.conditional for pair in pairs], judgements),
         groups={name: group_scores(pairs, found, of) for name, of in GROUPS.items()},
     )
 
@@ -142,24 +136,6 @@ def method_score(name: str, gold: Sequence[Stance], found: Sequence[Stance], see
     )
 
 
-def reliability(gold: Sequence[Stance], judgements: Sequence[Judgement]) -> tuple[tuple[Bin, ...], float]:
-    """Return the bins of a reliability diagram, and the expected calibration error (Guo et al. 2017), 0 to 1."""
-    confidence = np.array([max(judgement.stance_probabilities()) for judgement in judgements])
-    right = np.array([three_way(item) == label for item, label in zip(judgements, gold, strict=True)], dtype=float)
-    place = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    bins = tuple(
-        Bin(
-            round(float(confidence[place == number].mean()), 4),
-            round(float(right[place == number].mean()), 4),
-            int((place == number).sum()),
-        )
-        for number in range(BINS)
-        if (place == number).any()
-    )
-    error = sum(abs(item.confidence - item.accuracy) * item.positions for item in bins) / len(gold)
-    return bins, round(error, 4)
-
-
 def group_scores(
     pairs: Sequence[GoldPair], found: Sequence[Stance], of: Callable[[GoldPair], str]
 ) -> tuple[GroupScore, ...]:
@@ -179,10 +155,11 @@ def _count(gold: Sequence[str], found: Sequence[str], left: str, right: str) -> 
     return sum(pair == (left, right) for pair in zip(gold, found, strict=True))
 
 
-def _condition_f1(pairs: Sequence[GoldPair], judgements: Sequence[Judgement]) -> float | None:
-    known = [place for place, pair in enumerate(pairs) if pair.conditional is not None]
-    if not any(pairs[place].conditional for place in known):
+def condition_f1(gold: Sequence[bool | None], judgements: Sequence[Judgement]) -> float | None:
+    """F1 of "conditional"; pairs whose gold is None are left out, and without a conditional one there is no figure."""
+    known = [
+        (str(truth), str(item.conditional)) for truth, item in zip(gold, judgements, strict=True) if truth is not None
+    ]
+    if not any(truth == "True" for truth, _ in known):
         return None
-    gold = [str(bool(pairs[place].conditional)) for place in known]
-    found = [str(judgements[place].conditional) for place in known]
-    return round(class_f1(gold, found, "True"), 4)
+    return round(class_f1([truth for truth, _ in known], [found for _, found in known], "True"), 4)

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from scipy.special import softmax
 from transformers import AutoTokenizer
 
 from models.actors import load_catalogue
-from models.stance.base import Judgement, Query
+from models.stance.base import LABELS, Judgement, Query
 from models.stance.masking import actor_masker
 from models.stance.rendering import render
 from models.statements.conditions import find_condition
@@ -21,6 +22,8 @@ from models.statements.conditions import find_condition
 BATCH = 32
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 """What a graph may want, in this order; encoders without segments do not have the last."""
+UNRELATED = LABELS.index("unrelated")
+"""The last label: the stances stand before it."""
 Floats = NDArray[np.float32]
 
 
@@ -47,17 +50,12 @@ class OnnxClassifier:
 
     def classify(self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
         """Answer every query, in order; pairs of similar length run together."""
-        labels, conditions = self._outputs(queries, progress)
-        return [self._judge(labels[place], float(conditions[place]), query.text) for place, query in enumerate(queries)]
+        return self.judge(queries, *self.outputs(queries, progress))
 
-    def logits(self, queries: Sequence[Query]) -> Floats:
-        """Return the raw label logits, of shape (queries, 4), for calibration and checks."""
-        return self._outputs(queries)[0]
-
-    def _outputs(
+    def outputs(
         self, queries: Sequence[Query], progress: Callable[[int, int], None] | None = None
     ) -> tuple[Floats, Floats]:
-        """Label logits, shape (queries, 4), and condition logits, shape (queries,), in the order of the queries."""
+        """Return label logits, shape (queries, 4), and condition logits, shape (queries,), in the order of the queries."""
         pairs = [render(self._masker(query) if self._masker else query) for query in queries]
         order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]) + len(pairs[place][1]))
         labels, conditions = np.zeros((len(pairs), 4), np.float32), np.zeros(len(pairs), np.float32)
@@ -67,6 +65,13 @@ class OnnxClassifier:
             if progress:
                 progress(start + len(places), len(order))
         return labels, conditions
+
+    def judge(self, queries: Sequence[Query], labels: Floats, conditions: Floats) -> list[Judgement]:
+        """Turn outputs into calibrated answers by the record's temperatures and threshold."""
+        return [
+            self._judgement(labels[place].astype(np.float64), float(conditions[place]), query.text)
+            for place, query in enumerate(queries)
+        ]
 
     def _logits(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, Floats]:
         encoded = self._tokenizer(
@@ -82,10 +87,11 @@ class OnnxClassifier:
         )
         return labels, conditions
 
-    def _judge(self, logits: Floats, condition_logit: float, text: str) -> Judgement:
-        scaled = logits / float(self._record["temperature"])
-        powers = np.exp(scaled - scaled.max())
-        p_support, p_oppose, p_neutral, p_unrelated = (float(value) for value in powers / powers.sum())
+    def _judgement(self, logits: NDArray[np.float64], condition_logit: float, text: str) -> Judgement:
+        temperature = float(self._record["temperature"])
+        p_unrelated = float(softmax(logits / temperature)[UNRELATED])
+        shares = softmax(logits[:UNRELATED] / float(self._record.get("stance_temperature", temperature)))
+        p_support, p_oppose, p_neutral = (float(share) * (1 - p_unrelated) for share in shares)
         words = find_condition(text) if condition_logit > float(self._record["condition_threshold"]) else None
         return Judgement(p_support, p_oppose, p_neutral, p_unrelated, words is not None, words)
 

@@ -21,12 +21,14 @@ proposition, so the test ones were never seen.
 
 ## How right it is
 
-| split | pairs | accuracy, 4 labels | macro-F1, 4 labels | stance pairs | accuracy, 3 labels | macro-F1, 3 labels | polarity | calibration error |
-|---|---|---|---|---|---|---|---|---|
+| split | pairs | accuracy, 4 labels | macro-F1, 4 labels | stance pairs | accuracy, 3 labels | macro-F1, 3 labels | polarity | calibration error, 4 labels | 3 labels | F1 of conditions |
+|---|---|---|---|---|---|---|---|---|---|---|
 {rows}
 
 "3 labels" are the pairs that hold a position, with the most probable of support, oppose and neutral; polarity is the
-mean recall of support and oppose. Temperature {temperature}. The int8 graph was measured, not the network before export.
+mean recall of support and oppose; conditions count as found where their words are found too. Temperature {temperature}
+for whether there is a position, {stance_temperature} for its side, both fitted on the validation pairs. The int8 graph was
+measured, not the network before export.
 
 {masked}
 
@@ -66,6 +68,7 @@ def model_card(record: dict[str, Any]) -> str:
         train_until=record["train_until"],
         rows=rows,
         temperature=record["temperature"],
+        stance_temperature=record["stance_temperature"],
         masked=MASKED if record.get("masked") else "The actor's name stands in the text that the graph reads.",
         swaps=record["swap_test"]["swaps"],
         flip_rate=record["swap_test"]["flip_rate"],
@@ -81,9 +84,24 @@ def _earlier(started_from: dict[str, Any] | None) -> str:
 
 
 def _row(split: str, figures: dict[str, Any]) -> str:
-    names = ("accuracy_4", "macro_f1_4", "stance_pairs", "accuracy_3", "macro_f1_3", "polarity", "calibration_error")
-    cells = [f"{figures[name]:.3f}" if isinstance(figures[name], float) else str(figures[name]) for name in names]
-    return f"| {split} | {figures['pairs']} | {' | '.join(cells)} |"
+    names = (
+        "accuracy_4",
+        "macro_f1_4",
+        "stance_pairs",
+        "accuracy_3",
+        "macro_f1_3",
+        "polarity",
+        "calibration_error",
+        "calibration_error_3",
+        "condition_f1",
+    )
+    return f"| {split} | {figures['pairs']} | {' | '.join(_cell(figures[name]) for name in names)} |"
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 def _behaviour(report: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ from models.stance.onnx import OnnxClassifier
 from models.stance.weights import GRAPH, file_hash, read_record
 from models.training.auxiliary import INFERENCE_FILE, STANCE_FILE, auxiliary_examples
 from models.training.bases import base_folder
-from models.training.calibrate import best_temperature
+from models.training.calibrate import calibrate
 from models.training.card import model_card
 from models.training.collect import DOMAIN_FILES, collect
 from models.training.continued import load_graph
@@ -39,7 +39,6 @@ from models.training.network import StanceNetwork
 from models.training.settings import TrainingSettings
 from models.training.swaps import NameSwapper
 
-CONDITION_THRESHOLD = 0.0
 SHOWN = 200
 """Training pairs that show the export the ranges of the activations."""
 EARLIER = ("version", "sha256", "day", "settings", "pairs", "data", "started_from")
@@ -153,7 +152,7 @@ def _record(
         "max_tokens": settings.max_tokens,
         "masked": settings.masked_in_use,
         "temperature": 1.0,
-        "condition_threshold": CONDITION_THRESHOLD,
+        "condition_threshold": 0.0,
         "train_until": TRAIN_UNTIL,
         "settings": settings.to_dict(),
         "pairs": dict(Counter(example.origin for example in [*auxiliary, *domain["train"]])),
@@ -166,24 +165,22 @@ def _record(
 def _finish(out: Path, record: dict[str, Any], domain: dict[Split, list[Example]]) -> dict[str, Any]:
     """Calibrate the exported graph on the validation pairs, measure it on both splits, write record and card."""
     classifier = OnnxClassifier(out, record)
-    logits = {
-        split: classifier.logits([example.query for example in domain[split]]).astype(np.float64)
-        for split in ("validation", "test")
-    }
-    gold = np.array([LABELS.index(example.label) for example in domain["validation"]], dtype=np.int64)
-    record["temperature"] = best_temperature(logits["validation"], gold)
+    measured: tuple[Split, ...] = ("validation", "test")
+    asked = {split: [example.query for example in domain[split]] for split in measured}
+    outputs = {split: classifier.outputs(queries) for split, queries in asked.items()}
+    labels, conditions = (values.astype(np.float64) for values in outputs["validation"])
+    record |= calibrate(labels, conditions, domain["validation"])
+    judgements = {split: classifier.judge(queries, *outputs[split]) for split, queries in asked.items()}
     record["metrics"] = {
         f"{split}: {origin}": measure(
-            logits[split][places], [domain[split][place] for place in places], record["temperature"]
+            [judgements[split][place] for place in places], [domain[split][place] for place in places]
         )
-        for split in ("validation", "test")
+        for split in asked
         for origin, places in _by_origin(domain[split]).items()
     }
     behaviour = evaluate_behaviour(classifier).to_dict()
     record["behaviour"] = {name: behaviour[name] for name in ("passed", "pairs", "rate", "kinds")}
-    swaps = swap_test(
-        [example.query for example in domain["test"]], NameSwapper(load_catalogue(), share=1.0), classifier
-    )
+    swaps = swap_test(asked["test"], NameSwapper(load_catalogue(), share=1.0), classifier)
     record["swap_test"] = {name: swaps.to_dict()[name] for name in ("swaps", "flips", "flip_rate")}
     (out / "record.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (out / "card.md").write_text(model_card(record), encoding="utf-8")

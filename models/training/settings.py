@@ -16,7 +16,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7000        public pairs drawn at random for the first stage (0: all of them)
     auxiliary_epochs: int = 1          passes over the public debate, directed-news and inference pairs
     auxiliary_rate: float = 3e-5       peak learning rate of AdamW in the first stage
-    domain_epochs: float = 2.0         passes over the in-domain pairs; the last may be a part
+    domain_epochs: float = 1.5         passes over the in-domain pairs; the last may be a part
     domain_rate: float = 3e-5          peak learning rate in the second stage
     batch_size: int = 16               pairs a step
     train_tokens: int = 96             longest pair in training: most are shorter, and time grows with length
@@ -41,7 +41,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7_000
     auxiliary_epochs: int = 1
     auxiliary_rate: float = 3e-5
-    domain_epochs: float = 2.0
+    domain_epochs: float = 1.5
     domain_rate: float = 3e-5
     batch_size: int = 16
     train_tokens: int = 96

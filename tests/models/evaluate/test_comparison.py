@@ -5,7 +5,7 @@ import pytest
 
 from models.actors import load_catalogue
 from models.evaluate import GoldPair, Majority, WordModel, compare_methods, gold_pairs
-from models.evaluate.comparison import group_scores, method_score, reliability, three_way
+from models.evaluate.comparison import group_scores, method_score, three_way
 from models.schema import Stance
 from models.stance import Judgement, Query
 from models.topics import Topic
@@ -92,15 +92,6 @@ def test_words_alone_learn_the_words_of_each_side() -> None:
     training += [pair("oppose", f"they reject it {n}") for n in range(5)]
     queries = [Query("many welcome it", "Chad", "a truce"), Query("some reject it", "Chad", "a truce")]
     assert WordModel(training).answer(queries) == ["support", "oppose"]
-
-
-def test_a_model_that_means_what_it_says_has_no_calibration_error() -> None:
-    sure = [judgement(0.75, 0.2, 0.05)] * 4
-    bins, error = reliability(["support", "support", "support", "oppose"], sure)
-    assert error == pytest.approx(0.0)
-    assert [(item.confidence, item.accuracy, item.positions) for item in bins] == [(0.75, 0.75, 4)]
-    _, boasting = reliability(["oppose"] * 4, sure)
-    assert boasting == pytest.approx(0.75)
 
 
 def test_small_groups_get_no_row() -> None:
