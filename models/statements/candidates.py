@@ -10,7 +10,7 @@ from functools import partial
 from models.actors import Catalogue, Mention, find_mentions
 from models.schema import Document, Kind
 from models.statements.quotations import is_quoting, quoted_spans
-from models.statements.references import REACH, is_reference, resolve_references
+from models.statements.references import REACH, is_reference, listed, resolve_references
 from models.statements.sentences import split_sentences
 
 Span = tuple[int, int]
@@ -55,6 +55,7 @@ def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]
     """
     candidates: list[Candidate] = []
     earlier: list[list[Mention]] = []
+    group: list[Mention] = []
     before = document.title or ""
     quotes = quoted_spans(document.text)
     sentences = split_sentences(document.text)
@@ -63,12 +64,15 @@ def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]
     for (start, end), own in zip(sentences, named, strict=True):
         text = document.text[start:end]
         is_quoted = partial(_is_quoted, quotes, start)
-        mentions = sorted([*own, *resolve_references(text, own, earlier, is_quoted)], key=lambda item: item.start)
+        mentions = sorted(
+            [*own, *resolve_references(text, own, earlier, is_quoted, group)], key=lambda item: item.start
+        )
         if not mentions and earlier and earlier[-1] and _inside((start, end), quotes):
             mentions = [_carried(earlier[-1])]
         candidates += _of_sentence(document, (start, end), before, mentions)
         outside = [mention for mention in mentions if not is_quoted(mention.start)]
         earlier = [*earlier[-REACH:], outside or mentions]
+        group = listed(text, own) if own else group
         before = text
     return candidates
 

@@ -23,6 +23,20 @@ _PERSON = re.compile(rf"(?<!\w)(?:he|she|the (?:\w+[ -])?(?:{'|'.join(PERSON_WOR
 _BODY = re.compile(
     rf"(?<!\w)(?:(?:the|his|her|its|their) (?:{'|'.join(BODY_WORDS)})|its?|they|their)(?!\w)", re.IGNORECASE
 )
+GROUP_WORDS = (
+    "leaders", "ministers", "presidents", "premiers", "chancellors", "heads", "allies", "partners", "signatories", "countries",
+    "states", "governments", "sides", "capitals", "envoys", "negotiators", "diplomats", "officials", "delegations", "neighbours",
+    "neighbors", "three", "four", "two", "trio",
+)  # fmt: skip
+_GROUP = re.compile(
+    rf"(?<!\w)(?:they|their|both|(?:the|all|both) (?:of them|(?:\w+ )?(?:{'|'.join(GROUP_WORDS)})))(?!\w)",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"\s*(?:,|,?\s*\b(?:and|or|as well as|along with|together with)\b)"
+    r"(?:(?!\b(?:which|who|whose|that|where|has|have|had|is|are|was|were|will|said|says)\b)[^.;:!?,\n]){0,45}"
+)
+"""What stands between two actors of one list: "Canada( and )Japan( and the heads of the )EU"."""
 PEOPLE = ("person", "office", "anonymous")
 REACH = 3
 """How many sentences back an antecedent may lie."""
@@ -33,6 +47,7 @@ def resolve_references(
     own: Sequence[Mention],
     earlier: Sequence[Sequence[Mention]],
     is_quoted: Callable[[int], bool] = lambda place: False,
+    group: Sequence[Mention] = (),
 ) -> list[Mention]:
     """Return mentions for the words of a sentence that stand for an actor named before.
 
@@ -40,8 +55,10 @@ def resolve_references(
     takes the nearest earlier person, a body word the nearest earlier actor; an actor named before the word in the
     same sentence comes first. Where there is none, the word stays unknown. `is_quoted` tells of a place in `text`
     whether it lies in a quotation: a word outside does not stand for somebody whom only the quoted words name.
+    `group` are the actors that an earlier sentence lists (see `listed`): a word for several ("they", "both leaders")
+    that stands before any actor of its own sentence means each of them.
     """
-    found: list[Mention] = []
+    found = _of_group(text, own, group)
     for pattern, people in ((_PERSON, True), (_BODY, False)):
         before = _nearest(earlier, people=people)
         for match in pattern.finditer(text):
@@ -55,9 +72,32 @@ def resolve_references(
     return found
 
 
+def listed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the actors of the first list in a sentence ("Canada, Japan and the EU"), one mention each.
+
+    Empty where no two different actors stand in one list. `mentions` are those of `text`, in order.
+    """
+    chain: list[Mention] = []
+    for mention in mentions:
+        if chain and _LISTING.fullmatch(text[chain[-1].end : mention.start]):
+            chain.append(mention)
+        elif len({item.actor for item in chain}) > 1:
+            break
+        else:
+            chain = [mention]
+    actors = {mention.actor: mention for mention in chain}
+    return list(actors.values()) if len(actors) > 1 else []
+
+
+def _of_group(text: str, own: Sequence[Mention], group: Sequence[Mention]) -> list[Mention]:
+    first = min((mention.start for mention in own), default=len(text))
+    match = _GROUP.search(text, 0, first) if group else None
+    return [replace(item, start=match.start(), end=match.end(), text=match.group()) for item in group] if match else []
+
+
 def is_reference(words: str) -> bool:
     """Whether `words` only refer to somebody ("It", "the minister") and name nobody themselves."""
-    return words[1:].islower() and bool(_PERSON.fullmatch(words) or _BODY.fullmatch(words))
+    return words[1:].islower() and any(pattern.fullmatch(words) for pattern in (_PERSON, _BODY, _GROUP))
 
 
 def _nearest(earlier: Sequence[Sequence[Mention]], *, people: bool) -> Mention | None:

@@ -21,11 +21,11 @@ proposition, so the test ones were never seen.
 
 ## How right it is
 
-| split | pairs | accuracy, 4 labels | macro-F1, 4 labels | stance pairs | accuracy, 3 labels | macro-F1, 3 labels | polarity | calibration error, 4 labels | 3 labels | F1 of conditions |
+| split | pairs | accuracy 4 | macro-F1 4 | stance pairs | accuracy 3 | macro-F1 3 | polarity | calibration error 4 | and 3 | conditions F1 |
 |---|---|---|---|---|---|---|---|---|---|---|
 {rows}
 
-"3 labels" are the pairs that hold a position, with the most probable of support, oppose and neutral; polarity is the
+"4" counts all four labels, "3" the pairs that hold a position, with the likeliest of support, oppose and neutral; polarity is the
 mean recall of support and oppose; conditions count as found where their words are found too. Temperature {temperature}
 for whether there is a position, {stance_temperature} for its side, both fitted on the validation pairs. The int8 graph was
 measured, not the network before export.

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from models.actors import Mention
-from models.statements.references import is_reference, resolve_references
+from models.statements.references import is_reference, listed, resolve_references
 
 MACRON = Mention(0, 6, "Macron", "France", "Emmanuel Macron", "person")
 RUSSIA = Mention(10, 16, "Russia", "Russia", None, "name")
@@ -50,3 +52,38 @@ def test_a_word_outside_a_quotation_does_not_stand_for_somebody_inside_it() -> N
 def test_words_that_only_refer_are_told_from_names() -> None:
     assert all(is_reference(words) for words in ("It", "he", "the minister", "The foreign ministry"))
     assert not any(is_reference(words) for words in ("Lavrov", "the Russian Foreign Ministry", "the Russian president"))
+
+
+LEADERS = "The leaders of Canada, Japan and the EU met near Russia."
+CANADA = Mention(15, 21, "Canada", "Canada", None, "name")
+JAPAN = Mention(23, 28, "Japan", "Japan", None, "name")
+EU = Mention(37, 39, "EU", "European Union", None, "name")
+NEAR = Mention(49, 55, "Russia", "Russia", None, "name")
+
+
+def test_a_list_of_actors_ends_where_the_list_does() -> None:
+    assert [item.actor for item in listed(LEADERS, [CANADA, JAPAN, EU, NEAR])] == ["Canada", "Japan", "European Union"]
+
+
+def test_a_clause_between_two_actors_makes_no_list() -> None:
+    text = "Canada, which Japan backs, and spoke."
+    own = [Mention(0, 6, "Canada", "Canada", None, "name"), Mention(14, 19, "Japan", "Japan", None, "name")]
+    assert listed(text, own) == []
+
+
+def test_one_actor_named_twice_is_no_group() -> None:
+    text = "Ottawa and Canada"
+    assert listed(text, [Mention(0, 6, "Ottawa", "Canada", None, "seat"), replace(CANADA, start=11, end=17)]) == []
+
+
+def test_words_for_several_mean_each_of_them() -> None:
+    found = resolve_references("They were glad.", [], [[CANADA, JAPAN]], group=[CANADA, JAPAN])
+    assert [(item.text, item.actor) for item in found] == [("They", "Canada"), ("They", "Japan")]
+    (minister,) = resolve_references("He was glad.", [], [[MACRON]], group=[CANADA, JAPAN])
+    assert minister.actor == "France"
+
+
+def test_words_for_several_after_another_actor_do_not_look_back() -> None:
+    own = [Mention(0, 7, "Ukraine", "Ukraine", None, "name")]
+    found = resolve_references("Ukraine said they may come.", own, [[CANADA, JAPAN]], group=[CANADA, JAPAN])
+    assert "Canada" not in [item.actor for item in found]
