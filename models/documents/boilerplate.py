@@ -31,7 +31,7 @@ _NOTICES = tuple(
         r"(?:privacy (?:policy|notice|settings)|terms (?:of|and) (?:use|service|conditions)|do not sell my|cookie (?:policy|settings|notice))\b",
         r"your privacy (?:matters|choices)|we (?:value|respect) your privacy|(?:please )?enable javascript\b",
         # rights
-        r"(?:©|\(c\)\s|copyright\b|all rights reserved)",
+        r"(?:copyright )?(?:©|\(c\))(?:\s*(?:\w+ ){0,4}\d{4}|[^.!?]{0,60}$)|copyright (?:\d{4}|by|of)\b|all rights reserved",
         r"[^.!?]{0,120}\ball rights reserved\b",
     )
 )  # fmt: skip
