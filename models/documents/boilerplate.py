@@ -30,6 +30,7 @@ _NOTICES = tuple(
         r".*\b(?:uses?|using|accept|reject|manage|enable|allow)\b.{0,30}\bcookies?\b",
         r"(?:privacy (?:policy|notice|settings)|terms (?:of|and) (?:use|service|conditions)|do not sell my|cookie (?:policy|settings|notice))\b",
         r"your privacy (?:matters|choices)|we (?:value|respect) your privacy|(?:please )?enable javascript\b",
+        r"already a (?:subscriber|member)\b",
         # rights
         r"(?:copyright )?(?:©|\(c\))(?:\s*(?:\w+ ){0,4}\d{4}|[^.!?]{0,60}$)|copyright (?:\d{4}|by|of)\b|all rights reserved",
         r"[^.!?]{0,120}\ball rights reserved\b",
@@ -51,7 +52,7 @@ _REMARKS = tuple(
         # newsletters, subscriptions, applications
         r"(?:sign up|subscribe|register|log in|sign in)(?:$|\W+$| (?:now|today|here|free)\b|.{0,120}\b(?:newsletters?|inbox|e-?mail|alerts?|briefing|updates|account|channel|subscriber|unlimited)\b)",
         r"(?:get|receive|want) .{0,120}\b(?:newsletters?|(?:in|to) your inbox|straight to your|by e-?mail|push notifications)\b",
-        r"(?:already a (?:subscriber|member)|to continue reading|this (?:article|content) is for subscribers|start your free trial|support (?:our|independent) journalism|donate (?:now|today)|download (?:the|our) .{0,40}\bapp\b|our newsletter|newsletter\b.{0,20}$)",
+        r"(?:to continue reading|this (?:article|content) is for subscribers|start your free trial|support (?:our|independent) journalism|donate (?:now|today)|download (?:the|our) .{0,40}\bapp\b|our newsletter|newsletter\b.{0,20}$)",
         # advertisements and comments
         r"(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|(?:story|article) continues (?:below|after).*|scroll to continue.*)\W*$",
         r"(?:leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(?\d+\)?)?|post a comment|(?:view|show|load) (?:\d+ )?comments?|report (?:an error|a typo))\W*$",
@@ -64,6 +65,7 @@ _REMARKS = tuple(
         rf"\W*(?:{_AGENCY}|associated press|agence france-presse)(?:\s*[/,&]\s*(?:{_AGENCY}|associated press))*\W*$",
         r"(?:with |from )?(?:inputs?|files|agencies|staff and agencies|news agencies|agency reports?)(?: from .{0,60})?\W*$",
         # when and by whom
+        r"(?:end\W+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?\W*$",
         r"(?:first |last )?(?:published|updated|posted|modified|last updated)\b(?: (?:on|at))?\s*:?\s*(?:\w+,? )?(?:\w+\.? )?\d.{0,60}$",
         r"(?:\d+[- ]min(?:ute)?s? (?:read|ago)|\d+ ?(?:h|hours?|days?|m|mins?) ago|reading time\b.*)\W*$",
     )
@@ -90,6 +92,11 @@ def is_boilerplate(sentence: str) -> bool:
         return False
     bare = _bare(sentence)
     return _CAPTION.match(bare) is not None or _is_remark(bare) or _is_notice(bare)
+
+
+def is_credit(sentence: str) -> bool:
+    """Whether a sentence is nothing but the credit of a picture, so that the one before it is the picture's caption."""
+    return sentence.startswith("(") and len(sentence) <= LONGEST and _CAPTION.match(sentence) is not None
 
 
 def boilerplate_spans(text: str) -> list[Span]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from models.actors import Catalogue, Mention, find_mentions
-from models.documents.boilerplate import boilerplate_spans, dateline_spans, is_boilerplate
+from models.documents.boilerplate import boilerplate_spans, dateline_spans, is_boilerplate, is_credit
 from models.schema import Document, Kind
 from models.statements.parts import Part, find_parts, without_labels
 from models.statements.quotations import Span, is_quoting, quotation_at, quoted_spans
@@ -87,7 +88,12 @@ def _sentences(text: str, parts: list[Part]) -> list[Span]:
     """The sentences of a text that report something: labels of its parts, boilerplate and rows of signs are none."""
     notices = [Part(start, end, None, None) for start, end in boilerplate_spans(text)]
     spans = split_sentences(without_labels(without_labels(text, parts), notices))
-    return [span for span in spans if _says_something(text[slice(*span)])]
+    captions = {
+        first
+        for first, (start, end) in pairwise(spans)
+        if "\n" not in text[first[1] : start] and is_credit(text[start:end])
+    }
+    return [span for span in spans if span not in captions and _says_something(text[slice(*span)])]
 
 
 def _says_something(sentence: str) -> bool:

@@ -85,7 +85,7 @@ def _turns(document: Document, catalogue: Catalogue) -> list[Part]:
     turns = [
         Part(*span, voice[0], voice[1], turn=True)
         for span, name in labels
-        if (voice := voices[name]) and (voice[1] or _is_questioner(name) or times[name] >= LEAST)
+        if (voice := voices[name]) and (voice[1] or _is_questioner(name) or _is_formal(name) or times[name] >= LEAST)
     ]
     surely = any(_is_questioner(name) or _is_formal(name) or times[name] >= LEAST for name in times if voices[name])
     return turns if surely and len(turns) >= LEAST else []
