@@ -85,7 +85,9 @@ def _counted(text: str, stated: list[Expression], day_of: Callable[[str], dt.dat
         if day and FIRST_YEAR <= day.year < dt.MAXYEAR:
             days = dt.timedelta(days=_days(match))
             moved = day - days if match["way"].lower() == "before" else day + days
-            counted.append(Expression(match.start(), anchor.end if anchor else event.end() if event else match.end(), moved))
+            counted.append(
+                Expression(match.start(), anchor.end if anchor else event.end() if event else match.end(), moved)
+            )
     return [*(one for one in stated if one not in anchors), *counted]
 
 

@@ -143,7 +143,9 @@ def _of_sentence(text: str, inside: bool, before: str, mentions: list[Mention], 
                 text=text,
                 context=before,
                 actor=actor,
-                actor_spans=tuple((item.start, item.end) for item in mentions if item.actor == actor and item.end > item.start),
+                actor_spans=tuple(
+                    (item.start, item.end) for item in mentions if item.actor == actor and item.end > item.start
+                ),
                 speaker=speaker,
                 kind=kind,
                 first_person=own,

@@ -15,10 +15,13 @@ LEAST = 2
 """Lines with a speaker, or with a time, that make a text a transcript or a live blog."""
 
 _NAME = r"[A-Z][\w.'’-]*(?:,? (?:of|the|and|for|to|de|van|von|al|&|\(?[A-Z][\w.'’-]*\)?))*"
-_LABEL = re.compile(rf"[ \t]*(?:[*•>–—-]+[ \t]*)?(?P<name>(?=[^\n:]{{1,80}}:){_NAME})\s?(?P<colon>:)(?:\*+)?(?=[ \t]|$|\n)")
+_LABEL = re.compile(
+    rf"[ \t]*(?:[*•>–—-]+[ \t]*)?(?P<name>(?=[^\n:]{{1,80}}:){_NAME})\s?(?P<colon>:)(?:\*+)?(?=[ \t]|$|\n)"
+)
 _ASKING = re.compile(r"[ \t]*Q(?:[.:]|(?=[ \t]))")
 _QUESTIONER = re.compile(
-    r"(?:q|(?:the )?(?:question(?:er)?|reporter|journalist|interviewer|moderator|host|presenter|correspondent|press|media|audience)s?)$",
+    r"(?:q|(?:the )?(?:question(?:er)?|reporter|journalist|interviewer|moderator|host|presenter|correspondent"
+    r"|press|media|audience)s?)$",
     re.IGNORECASE,
 )
 _ANSWERER = re.compile(r"(?:a|answer|response|reply)$", re.IGNORECASE)
@@ -26,7 +29,8 @@ _TITLE = re.compile(r"(?:mrs?|ms|miss|dr|sir|dame|amb|h\.?e)\.? ", re.IGNORECASE
 _IN_BRACKETS = re.compile(r"(?P<name>.*?) ?\((?P<body>[^()]+)\)?$")
 _STAMP = re.compile(
     r"[ \t]*(?:[*•>–—-]+[ \t]*)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?"
-    r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|EET|EEST|MSK|[A-Z][a-z]+ time|local time)\)?(?:[+-]\d{1,2})?)?(?=[ \t]*(?:$|\n|[|:–—-]|[A-Z“\"]))[ \t]*[|:–—-]*"
+    r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|EET|EEST|MSK|[A-Z][a-z]+ time"
+    r"|local time)\)?(?:[+-]\d{1,2})?)?(?=[ \t]*(?:$|\n|[|:–—-]|[A-Z“\"]))[ \t]*[|:–—-]*"
 )
 _AGO = re.compile(r"[ \t]*\d{1,2} ?(?:m|min|mins|minutes?|h|hrs?|hours?) ago[ \t]*(?=$|\n)")
 

@@ -164,7 +164,10 @@ def test_the_entries_of_a_live_blog_are_apart() -> None:
         ("mark-utf8.txt", ["Greece rejected the plan."]),
         ("mark-utf16-big.txt", ["Greece rejected the plan."]),
         ("mojibake.txt", ["“We will never sign this,” Lavrov said.", "Germany’s chancellor didn’t answer."]),
-        ("entities.txt", ['"We will never sign this," Lavrov said & left.', "“Nor will we,” Macron's office answered."]),
+        (
+            "entities.txt",
+            ['"We will never sign this," Lavrov said & left.', "“Nor will we,” Macron's office answered."],
+        ),
     ],
 )
 def test_text_is_mended_and_cut_into_its_sentences(name: str, sentences: list[str]) -> None:
