@@ -27,6 +27,8 @@ MOST_TOPICS = 3
 NEAR = 0.15
 """Evidence this close in probability to the clearest yields to one that names its speaker."""
 DOCUMENTS_AT_ONCE = 16
+EVENT_REACH = 3000
+"""Characters before a statement in which the day of the event may stand that it counts from ("two days after ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,12 @@ class Pipeline:
         keys = self._search.in_document(f"{title}\n{document.text}")
         in_title = set(self._search.in_sentence(title, keys))
         recent: list[tuple[int, set[str]]] = []
+        part = 0
         before: set[str] = set()
         asked: list[Asked] = []
         for candidate in find_candidates(document, self.catalogue):
+            if candidate.part != part:
+                part, recent = candidate.part, []
             if not recent or recent[-1][0] != candidate.start:
                 recent = [*recent[-2:], (candidate.start, set(self._search.in_sentence(candidate.text, keys)))]
                 before = set(self._search.in_sentence(candidate.context, keys))
@@ -176,6 +181,7 @@ def _position(asked: Asked, judgement: Judgement, document: Document, model: str
     candidate, stance = asked.candidate, _stance(judgement)
     p_support, p_oppose, p_neutral = judgement.stance_probabilities()
     conditional = judgement.conditional and stance != "neutral"
+    before = document.text[max(0, candidate.start - EVENT_REACH) : candidate.start]
     statement = Statement(
         document_id=document.id,
         start=candidate.start,
@@ -184,7 +190,7 @@ def _position(asked: Asked, judgement: Judgement, document: Document, model: str
         kind=candidate.kind,
         speaker=candidate.speaker,
         actor=candidate.actor,
-        date=resolve_date(candidate.text, document.published) or document.published,
+        date=resolve_date(candidate.text, document.published, before) or document.published,
     )
     return Position(
         document=document,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ MONTH = (
 """A month's name or abbreviation, without the full stop."""
 
 FIRST_YEAR = 1900
+FARTHEST_EAST = dt.timezone(dt.timedelta(hours=14))
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FULL = re.compile(
@@ -46,7 +48,7 @@ def make_day(year: int, month: int, day: int) -> dt.date | None:
 
 def days_in_month(day: dt.date) -> int:
     """Return how many days the month of `day` has."""
-    return ((day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)).day
+    return calendar.monthrange(day.year, day.month)[1]
 
 
 def find_days(text: str) -> Iterator[tuple[int, int, dt.date]]:
@@ -68,7 +70,8 @@ def parse_date(value: object) -> dt.date | None:
         return plausible(value)
     if not isinstance(value, str | int) or isinstance(value, bool):
         return None
-    text = str(value)
+    # no date is longer, and Python refuses to write out numbers of thousands of digits
+    text = value if isinstance(value, str) else str(value) if abs(value) < 10**8 else ""
     compact = _COMPACT.match(text)
     if compact:
         year, month, day = (int(part) for part in compact.groups())
@@ -78,8 +81,8 @@ def parse_date(value: object) -> dt.date | None:
 
 def plausible(day: dt.date | None) -> dt.date | None:
     """Return `day` unless nothing can have been published on it."""
-    # A day of grace: it may be tomorrow already where the document was published.
-    latest = dt.date.today() + dt.timedelta(days=1)
+    # the day is decided where it begins first: it may be tomorrow already where the document was published
+    latest = dt.datetime.now(FARTHEST_EAST).date()
     return day if day and day.year >= FIRST_YEAR and day <= latest else None
 
 

@@ -23,6 +23,20 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 
 
+MOST_BETWEEN = 60
+"""Characters in which "two days after" is followed by what it was that happened."""
+_AFTER_EVENT = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>days?|weeks?)\s+(?P<way>after|following|before)\s+",
+    re.IGNORECASE,
+)
+_EVENT_END = re.compile(r"[.;:!?]\s|,\s(?!\d)|\n|\bsaid\b|\bthat\b")
+_EVENT = re.compile(
+    r"\b(?:summit|meeting|talks|vote|call|strike|attack|election|referendum|invasion|conference|visit|ceremony|deadline"
+    r"|inauguration|announcement|speech|ruling|truce|ceasefire|deal|agreement|raid|debate|session)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A stretch of a sentence that names a time, and the day that it means."""
@@ -35,17 +49,55 @@ class Expression:
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.date | None]]
 
 
-def find_expressions(text: str, published: dt.date) -> list[Expression]:
-    """Return the expressions of past or present time in `text`, in order; none overlaps another."""
+def find_expressions(text: str, published: dt.date, earlier: str = "") -> list[Expression]:
+    """Return the expressions of past or present time in `text`, in order; none overlaps another.
+
+    "Two days after the summit" counts from the day that `text`, or else `earlier`, what stands before it, gives for it.
+    """
+    found = _counted(text, _stated(text, published), lambda event: _day_of_event(event, earlier, published))
+    return sorted(
+        (one for one in found if one.day.year >= FIRST_YEAR and one.day <= published), key=lambda one: one.start
+    )
+
+
+def _stated(text: str, published: dt.date) -> list[Expression]:
     found: list[Expression] = []
     for start, end, day in _candidates(text, published):
         clear = all(end <= other.start or start >= other.end for other in found)
         # A day that is impossible still hides the shorter expressions inside it ("May 40" is no "May").
         if clear:
             found.append(Expression(start, end, day or dt.date.max))
-    return sorted(
-        (one for one in found if one.day.year >= FIRST_YEAR and one.day <= published), key=lambda one: one.start
-    )
+    return found
+
+
+def _counted(text: str, stated: list[Expression], day_of: Callable[[str], dt.date | None]) -> list[Expression]:
+    """Those of `stated` from which no days are counted, and the days that are counted from one."""
+    counted: list[Expression] = []
+    anchors: list[Expression] = []
+    for match in _AFTER_EVENT.finditer(text):
+        clause = _EVENT_END.search(text, match.end())
+        end = min(clause.start() if clause else len(text), match.end() + MOST_BETWEEN)
+        anchor = min((one for one in stated if match.end() <= one.start < end), key=lambda o: o.start, default=None)
+        event = _EVENT.search(text, match.end(), end)
+        day = anchor.day if anchor else day_of(event[0].lower()) if event else None
+        if anchor:
+            anchors.append(anchor)
+        if day and FIRST_YEAR <= day.year < dt.MAXYEAR:
+            days = dt.timedelta(days=_days(match))
+            moved = day - days if match["way"].lower() == "before" else day + days
+            counted.append(
+                Expression(match.start(), anchor.end if anchor else event.end() if event else match.end(), moved)
+            )
+    return [*(one for one in stated if one not in anchors), *counted]
+
+
+def _day_of_event(event: str, earlier: str, published: dt.date) -> dt.date | None:
+    """The day that the nearest sentence of `earlier` with the word `event` in it gives."""
+    for sentence in reversed(re.split(r"(?<=[.!?])\s+|\n", earlier)):
+        found = _stated(sentence, published) if event in sentence.lower() else []
+        if found:
+            return min(found, key=lambda one: abs(one.start - sentence.lower().index(event))).day
+    return None
 
 
 def _candidates(text: str, published: dt.date) -> Iterator[tuple[int, int, dt.date | None]]:
@@ -110,9 +162,13 @@ def _weekend(match: re.Match[str], published: dt.date) -> dt.date:
 
 
 def _ago(match: re.Match[str], published: dt.date) -> dt.date | None:
+    return published - dt.timedelta(days=_days(match))
+
+
+def _days(match: re.Match[str]) -> int:
     word = match["number"].lower()
     number = int(word) if word.isdigit() else _NUMBERS[word]
-    return published - dt.timedelta(days=number * (7 if match["unit"].lower().startswith("week") else 1))
+    return number * (7 if match["unit"].lower().startswith("week") else 1)
 
 
 def _days_back(days: int) -> Callable[[re.Match[str], dt.date], dt.date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from models.dates.expressions import Expression, find_expressions
+from models.dates.expressions import FIRST_YEAR, Expression, find_expressions
 
 ACT_DAYS = 31
 """A date without a year beside "agreed" or "announced" that is older is likelier that of an earlier event."""
@@ -48,19 +48,20 @@ _NOT_SAID_THEN = re.compile(
 _EARLIER_EVENT = re.compile(r"\b(?:after|since|following|when|which|that|who|whose|where|during)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:()]|,\s|\s[—–-]\s|\bthat\b|\bbut\b|\bwhile\b|\bwhether\b|\balthough\b|[.!?](?=\s+[A-Z])")
 _OPENS = re.compile(r"\W*(?:(?:late|early|only|just|earlier|back|and|but)\s+)*(?:on|in|at)?\s*", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|‹[^›]*(?:›|$)|»[^«]*«")
 
 
-def resolve_date(text: str, published: dt.date | None) -> dt.date | None:
+def resolve_date(text: str, published: dt.date | None, earlier: str = "") -> dt.date | None:
     """Return the day on which the statement in `text` was said, None where the text does not tell.
 
     Dates inside quotations and dates that lie ahead never count. The date that stands by a verb of saying wins;
-    then that of an act; then the first one of the last days. It is never later than `published`.
+    then that of an act; then the first one of the last days. It is never later than `published`. `earlier` is what
+    stands before the text: it may tell the day of the summit in "two days after the summit".
     """
-    if published is None:
+    if published is None or published.year < FIRST_YEAR:
         return None
     outside = _QUOTED.sub(lambda match: " " * len(match[0]), text)
-    said = [one for one in find_expressions(outside, published) if not _lies_ahead(outside, one)]
+    said = [one for one in find_expressions(outside, published, earlier) if not _lies_ahead(outside, one)]
     spoken = [(distance, one) for one in said if (distance := _distance(_SAYING, outside, one)) is not None]
     acted = [
         (distance, one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+import ftfy
 from bs4 import BeautifulSoup
 from charset_normalizer import from_bytes
 from markdown_it import MarkdownIt
@@ -16,6 +17,15 @@ from models.schema import Document, content_id
 
 LONGEST_TITLE = 150
 
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+"""Characters that nobody sees but that cut words in two: soft hyphens, zero-width spaces, changes of direction."""
+_JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
+_SPOILT = re.compile(r"[^\t\n\x20-\x7e]|&#?\w+;")
+_BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
+_MENDING = ftfy.TextFixerConfig(
+    explain=False, uncurl_quotes=False, fix_latin_ligatures=True, fix_character_width=False, fix_line_breaks=False,
+    normalization=None,
+)  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>\w+)\s*:\s*[\"']?(?P<value>.*?)[\"']?\s*$", re.MULTILINE)
 _BYLINE = re.compile(r"\W*by\s+[A-Z]", re.IGNORECASE)
@@ -24,14 +34,14 @@ _BYLINE = re.compile(r"\W*by\s+[A-Z]", re.IGNORECASE)
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of a file: UTF-8 where it is that, else in the `declared` encoding, else in the likeliest one."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return clean(data.decode("utf-16", "replace"))
+        return plain_lines(data.decode("utf-16", "replace"))
     text = data.decode("utf-8-sig", "replace")
     if "\ufffd" not in text or b"\xef\xbf\xbd" in data:
-        return clean(text)
+        return plain_lines(text)
     if declared and _is_encoding(declared):
-        return clean(data.decode(declared, "replace"))
+        return plain_lines(data.decode(declared, "replace"))
     guess = from_bytes(data).best()
-    return clean(str(guess) if guess else data.decode("cp1252", "replace"))
+    return plain_lines(str(guess) if guess else data.decode("cp1252", "replace"))
 
 
 def _is_encoding(name: str) -> bool:
@@ -43,13 +53,25 @@ def _is_encoding(name: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Return `text` with one kind of line end, without what no database takes; offsets are of this text."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+    """Return `text` as its author meant it to be seen; offsets are of this text.
+
+    One kind of line end, nothing unseen inside words, no left-over HTML entities, none of the signs that a wrong
+    encoding leaves ("â€œ"), nothing that no database takes.
+    """
+    lines = plain_lines(text)
+    if not _SPOILT.search(lines):
+        return lines
+    return _JOINERS.sub("", _UNSEEN.sub("", plain_lines(ftfy.fix_text(lines, _MENDING))))
+
+
+def plain_lines(text: str) -> str:
+    """Return `text` with one kind of line end, without what no database takes; markup stays what it was."""
+    return _BREAKS.sub("\n", text).replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def from_text(text: str, name: str) -> Document:
-    """Return the document of a .txt file: its text as it is."""
+    """Return the document of a .txt file: its text as it is, but for what `clean` mends."""
+    text = clean(text)
     return Document(id=content_id(text, ""), text=text, title=_headline(text), published=find_published(text, name))
 
 
@@ -59,7 +81,7 @@ def from_markdown(source: str, name: str) -> Document:
     fields = {match["name"].lower(): match["value"] for match in _FIELD.finditer(front["fields"])} if front else {}
     body = source[front.end() :] if front else source
     soup = BeautifulSoup(MarkdownIt().render(body), "lxml")
-    text = block_text(soup)
+    text = clean(block_text(soup))
     heading = soup.find(["h1", "h2", "h3"])
     url = fields.get("url") or None
     return Document(

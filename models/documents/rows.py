@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from models.dates import parse_date
-from models.documents.plain import clean, decode
+from models.documents.plain import clean, decode, plain_lines
 from models.errors import InputError
 from models.schema import Document, content_id
 
@@ -56,8 +56,9 @@ def from_csv(path: Path) -> Iterator[Document]:
 def _json_object(text: str, path: Path, number: int) -> Mapping[str, Any]:
     try:
         row = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        reason = getattr(error, "msg", "too deeply nested")
+    except (ValueError, RecursionError) as error:
+        # numbers of thousands of digits are a ValueError of another kind
+        reason = getattr(error, "msg", "too deeply nested or too long a number")
         raise InputError(f"Line {number} of {path} is no JSON ({reason}); mend or remove that line.") from error
     if not isinstance(row, dict):
         raise InputError(f'Line {number} of {path} is no JSON object; write {{"text": ...}} on each line.')
@@ -71,7 +72,7 @@ def _column(columns: list[str], field: str) -> str | None:
 
 def _document(row: Mapping[str, Any], place: str) -> Document:
     columns = {field: _column(list(row), field) for field in NAMES}
-    values = {field: _value(row[column]) if column else None for field, column in columns.items()}
+    values = {field: _value(row[column], field) if column else None for field, column in columns.items()}
     text = values["text"] or values["title"]
     if not text:
         raise InputError(f"{place} has neither text nor title; fill in its text or remove it.")
@@ -89,9 +90,9 @@ def _document(row: Mapping[str, Any], place: str) -> Document:
     )
 
 
-def _value(value: Any) -> str | None:
-    """Return the value of a field as text, None where there is nothing to see; numbers may be ids."""
+def _value(value: Any, field: str) -> str | None:
+    """Return the value of a field as text, None where there is nothing to see; numbers may be ids, which stay as given."""
     if value is None or isinstance(value, bool | list | dict):
         return None
-    text = clean(str(value))
+    text = plain_lines(str(value)) if field in ("id", "url") else clean(str(value))
     return text if text.strip() else None

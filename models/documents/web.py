@@ -35,7 +35,7 @@ def from_address(url: str) -> Document:
     text = decode(data, charset or declared_encoding(data))
     if kind == "text/plain":
         plain = from_text(text, name)
-        return Document(id=plain.id, text=text, title=plain.title, url=final, published=plain.published)
+        return Document(id=plain.id, text=plain.text, title=plain.title, url=final, published=plain.published)
     return from_html(text, name, final)
 
 

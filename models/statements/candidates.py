@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from models.actors import Catalogue, Mention, find_mentions
+from models.documents.boilerplate import boilerplate_spans, dateline_spans, is_boilerplate, is_credit
 from models.schema import Document, Kind
-from models.statements.quotations import is_quoting, quoted_spans
+from models.statements.parts import Part, find_parts, without_labels
+from models.statements.quotations import Span, is_quoting, quotation_at, quoted_spans
 from models.statements.references import REACH, is_reference, listed, resolve_references
 from models.statements.sentences import split_sentences
 
-Span = tuple[int, int]
 _ACT = re.compile(
     r"(?<!\w)(?:vot(?:ed?|es|ing)|veto(?:ed|es)?|sign(?:ed|s)|adopt(?:ed|s)|approv(?:ed?|es)|ratif(?:ied|ies)|impos(?:ed?|es)|"
     r"abstain(?:ed|s)?|pass(?:ed|es)|deliver(?:ed|s)|sent|lift(?:ed|s)|suspend(?:ed|s)|halt(?:ed|s)|extend(?:ed|s)|block(?:ed|s))(?!\w)",
@@ -45,6 +46,8 @@ class Candidate:
     kind: Kind
     first_person: bool
     telling: bool = False
+    part: int = 0
+    """Which stretch of the document it stands in: what one entry of a live blog is about says nothing on the next."""
 
 
 def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]:
@@ -58,23 +61,53 @@ def find_candidates(document: Document, catalogue: Catalogue) -> list[Candidate]
     group: list[Mention] = []
     before = document.title or ""
     quotes = quoted_spans(document.text)
-    sentences = split_sentences(document.text)
+    parts = find_parts(document, catalogue)
+    sentences = _sentences(document.text, parts)
     # the whole text at once: a surname alone is only known where the full name stands somewhere else in it
-    named = _by_sentence(find_mentions(document.text, catalogue, document.published), sentences)
+    named = _by_sentence(_of_report(document, catalogue), sentences)
+    place = apart = 0
     for (start, end), own in zip(sentences, named, strict=True):
         text = document.text[start:end]
+        while place + 1 < len(parts) and parts[place + 1].label <= start:
+            place += 1
+            if parts[place].apart:
+                apart, earlier, group, before = place, [], [], document.title or ""
         is_quoted = partial(_is_quoted, quotes, start)
-        mentions = sorted(
-            [*own, *resolve_references(text, own, earlier, is_quoted, group)], key=lambda item: item.start
-        )
-        if not mentions and earlier and earlier[-1] and _inside((start, end), quotes):
+        referring = resolve_references(text, own, earlier, is_quoted, group)
+        mentions = sorted([*own, *referring], key=lambda item: item.start)
+        inside = _inside((start, end), quotes)
+        if not mentions and earlier and earlier[-1] and inside:
             mentions = [_carried(earlier[-1])]
-        candidates += _of_sentence(document, (start, end), before, mentions)
+        found = _of_sentence(text, inside, before, mentions, parts[place])
+        candidates += [replace(item, start=start, end=end, part=apart) for item in found]
         outside = [mention for mention in mentions if not is_quoted(mention.start)]
         earlier = [*earlier[-REACH:], outside or mentions]
         group = listed(text, own) if own else group
         before = text
     return candidates
+
+
+def _sentences(text: str, parts: list[Part]) -> list[Span]:
+    """The sentences of a text that report something: labels of its parts, boilerplate and rows of signs are none."""
+    notices = [Part(start, end, None, None) for start, end in boilerplate_spans(text)]
+    spans = split_sentences(without_labels(without_labels(text, parts), notices))
+    captions = {
+        first
+        for first, (start, end) in pairwise(spans)
+        if "\n" not in text[first[1] : start] and is_credit(text[start:end])
+    }
+    return [span for span in spans if span not in captions and _says_something(text[slice(*span)])]
+
+
+def _says_something(sentence: str) -> bool:
+    return any(letter.isalpha() for letter in sentence) and not is_boilerplate(sentence)
+
+
+def _of_report(document: Document, catalogue: Catalogue) -> list[Mention]:
+    """The mentions of actors in a document, without the places at which its reports were written."""
+    lines = dateline_spans(document.text)
+    mentions = find_mentions(document.text, catalogue, document.published)
+    return [mention for mention in mentions if quotation_at(lines, mention.start) is None]
 
 
 def _by_sentence(mentions: list[Mention], sentences: list[Span]) -> list[list[Mention]]:
@@ -92,31 +125,37 @@ def _by_sentence(mentions: list[Mention], sentences: list[Span]) -> list[list[Me
     return result
 
 
-def _of_sentence(document: Document, span: Span, before: str, mentions: list[Mention]) -> list[Candidate]:
-    start, end = span
-    text = document.text[start:end]
-    kind: Kind = "direct" if is_quoting(text) else "act" if _ACT.search(text) else "indirect"
-    speaking = document.actor is not None and _FIRST_PERSON.search(text) is not None
+def _of_sentence(text: str, inside: bool, before: str, mentions: list[Mention], part: Part) -> list[Candidate]:
+    """One candidate for each actor of a sentence, without its place in the document; `inside` a quotation or not."""
+    kind: Kind = "direct" if inside or is_quoting(text) else "act" if _ACT.search(text) else "indirect"
+    speaking = part.actor is not None and _FIRST_PERSON.search(text) is not None
     actors = list(dict.fromkeys(mention.actor for mention in mentions))
-    if document.actor and document.actor not in actors:
-        actors.append(document.actor)
-    return [
-        Candidate(
-            start=start,
-            end=end,
-            text=text,
-            context=before,
-            actor=actor,
-            actor_spans=tuple(
-                (item.start, item.end) for item in mentions if item.actor == actor and item.end > item.start
-            ),
-            speaker=(document.speaker if speaking and actor == document.actor else None) or _speaker(mentions, actor),
-            kind=kind,
-            first_person=document.actor is not None and actor == document.actor,
-            telling=_is_telling(_speaking(mentions, actor)),
+    if part.actor and part.actor not in actors:
+        actors.append(part.actor)
+    found: list[Candidate] = []
+    for actor in actors:
+        own = actor == part.actor
+        named = _speaking(mentions, actor)
+        speaker = (named.speaker or named.text) if named else None
+        if own and (speaking or (part.turn and not speaker)):
+            speaker = part.speaker or speaker
+        found.append(
+            Candidate(
+                start=0,
+                end=len(text),
+                text=text,
+                context=before,
+                actor=actor,
+                actor_spans=tuple(
+                    (item.start, item.end) for item in mentions if item.actor == actor and item.end > item.start
+                ),
+                speaker=speaker,
+                kind=kind,
+                first_person=own,
+                telling=_is_telling(named) or (own and part.turn),
+            )
         )
-        for actor in actors
-    ]
+    return found
 
 
 def _speaking(mentions: list[Mention], actor: str) -> Mention | None:
@@ -125,27 +164,21 @@ def _speaking(mentions: list[Mention], actor: str) -> Mention | None:
     return min(named, key=lambda mention: SPEAKING[mention.kind]) if named else None
 
 
-def _speaker(mentions: list[Mention], actor: str) -> str | None:
-    best = _speaking(mentions, actor)
-    return (best.speaker or best.text) if best else None
-
-
 def _is_telling(mention: Mention | None) -> bool:
     if mention is None or mention.kind not in ("person", "office") or is_reference(mention.text):
         return False
     return not (mention.speaker or mention.text).lower().endswith(VAGUE)
 
 
-def _inside(span: Span, quotes: list[Span]) -> bool:
+def _inside(sentence: Span, quotes: list[Span]) -> bool:
     """Whether a sentence lies within a quotation (marks at its edges may count to the sentence)."""
-    place = bisect_right(quotes, (span[0] + 1, len(quotes) and quotes[-1][1])) - 1
-    return place >= 0 and span[1] - 1 <= quotes[place][1]
+    quotation = quotation_at(quotes, sentence[0] + 1)
+    return quotation is not None and sentence[1] - 1 <= quotation[1]
 
 
 def _is_quoted(quotes: list[Span], start: int, place: int) -> bool:
     """Whether the character `place` of the sentence at `start` lies within a quotation."""
-    found = bisect_right(quotes, (start + place, start + place)) - 1
-    return found >= 0 and quotes[found][0] < start + place < quotes[found][1]
+    return quotation_at(quotes, start + place) is not None
 
 
 def _carried(mentions: list[Mention]) -> Mention:

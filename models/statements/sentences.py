@@ -11,6 +11,8 @@ Span = tuple[int, int]
 PIECE = 20_000
 """Longest stretch, in characters, that the recogniser sees at once: memory stays flat on texts of any length."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 @cache
 def _recogniser() -> Language:
@@ -29,9 +31,11 @@ def split_sentences(text: str) -> list[Span]:
 
     A line break ends a sentence. The cost is linear in the length of the text.
     """
+    # half a character, as JSON can hold it, is more than the recogniser takes
+    whole = _HALF.sub("\ufffd", text)
     paragraphs = [
-        (start, text[start : min(start + PIECE, match.end())])
-        for match in re.finditer(r"[^\n]+", text)
+        (start, whole[start : min(start + PIECE, match.end())])
+        for match in re.finditer(r"[^\n]+", whole)
         for start in range(match.start(), match.end(), PIECE)
     ]
     spans: list[Span] = []
