@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from models.repeats.dated_index import DatedIndex, are_close
 from models.repeats.wording import words_of
 
@@ -71,8 +73,6 @@ def in_order(report: Report) -> tuple[dt.date, str]:
 @lru_cache(maxsize=5_000)
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of `text` that say what it is about: no function words, none of one or two letters."""
-    from spacy.lang.en.stop_words import STOP_WORDS  # heavy: only where documents are added
-
     return frozenset(word for word in words_of(text) if len(word) >= SHORTEST and word not in STOP_WORDS)
 
 
