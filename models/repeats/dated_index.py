@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterable
+from typing import Any
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
@@ -35,7 +36,7 @@ class DatedIndex:
         sketch.update_batch([word.encode("utf-8", "surrogatepass") for word in words])
         return sketch
 
-    def near(self, block: tuple[str, ...], day: dt.date | None, sketch: MinHash) -> set[Hashable]:
+    def near(self, block: tuple[str, ...], day: dt.date | None, sketch: MinHash) -> set[Any]:
         """Return the names of what was added to the block and may resemble `sketch`; some lie further off than the limit."""
         period = _period(day)
         periods = (period,) if period is None else (period, period - 1)

@@ -1,4 +1,4 @@
-"""Seconds that statements take to become utterances, and documents stories: the time for each must not grow with their number.
+"""Seconds of processor time that statements take to become utterances, and documents stories; for each it must not grow with their number.
 
 Run: python tests/benchmarks/bench_repeats.py [statements ...]
 
@@ -67,12 +67,12 @@ def main(counts: list[int]) -> None:
     """Print a row for each number of statements."""
     for count in counts:
         said = made(count)
-        start = time.perf_counter()
+        start = time.process_time()
         found = len(set(group_utterances(said).values()))
-        middle = time.perf_counter()
+        middle = time.process_time()
         told = reports(said)
         stories = len(set(group_stories(told).values()))
-        end = time.perf_counter()
+        end = time.process_time()
         print(
             f"{count:8,} statements: {found:7,} utterances in {middle - start:6.1f} s, {1e6 * (middle - start) / count:5.0f} µs each; "
             f"{len(told):7,} documents: {stories:7,} stories in {end - middle:6.1f} s, {1e6 * (end - middle) / len(told):5.0f} µs each"
