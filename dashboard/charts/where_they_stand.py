@@ -29,14 +29,20 @@ class Standing(NamedTuple):
 
 
 class Standings(NamedTuple):
-    """What the map shows: actors from top to bottom, topics (key and title) from left to right."""
+    """What the map shows: actors from top to bottom, topics (key and title) from left to right.
+
+    `unit` is the noun for what the cells count.
+    """
 
     actors: list[str]
     topics: list[tuple[str, str]]
     cells: list[Standing]
+    unit: str
 
 
-def where_they_stand(standings: pd.DataFrame, titles: Mapping[str, str], most: int | None = None) -> Standings:
+def where_they_stand(
+    standings: pd.DataFrame, titles: Mapping[str, str], most: int | None = None, unit: str = "utterance"
+) -> Standings:
     """Decide what the map shows of `standings`: the `most` heard actors, and the topics of `titles` that they speak on."""
     heard = standings.groupby("actor")["total"].sum()
     ranked = sorted((str(actor) for actor in heard.index), key=lambda actor: (-heard[actor], actor))[:most]
@@ -48,7 +54,7 @@ def where_they_stand(standings: pd.DataFrame, titles: Mapping[str, str], most: i
         )
         for row in kept.itertuples()
     ]
-    return Standings(ranked, [(key, title) for key, title in titles.items() if key in spoken], cells)
+    return Standings(ranked, [(key, title) for key, title in titles.items() if key in spoken], cells, unit)
 
 
 def draw_standings(data: Standings, dark: bool = False) -> go.Figure:
@@ -90,18 +96,18 @@ def _draw_labels(figure: go.Figure, data: Standings, titles: Mapping[str, str], 
         text=[f"{palette.SIGNS[cell.stance]}<br>{cell.utterances}" for cell in cells],
         textfont={"size": 12, "color": [palette.text_on(cell.score, dark) for cell in cells]},
         customdata=[[cell.actor, cell.topic] for cell in cells],
-        hovertext=[_hover(cell, titles[cell.topic]) for cell in cells],
+        hovertext=[_hover(cell, titles[cell.topic], data.unit) for cell in cells],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}, "textfont": {}},
     )
 
 
-def _hover(cell: Standing, title: str) -> str:
+def _hover(cell: Standing, title: str, unit: str) -> str:
     return (
         f"<b>{plain(cell.actor)}: {title.replace('<br>', ' ')}</b><br>"
         f"last {VERBS[cell.stance]} it, {day(cell.last)}<br>"
-        f"score {signed(cell.score)} over {counted(cell.utterances, 'utterance')} "
+        f"score {signed(cell.score)} over {counted(cell.utterances, unit)} "
         f"in {counted(cell.outlets, 'outlet')}, 90 days<br><i>Click for the statements</i>"
     )
 

@@ -1,4 +1,4 @@
-"""The filters that all pages and the export share."""
+"""The filters that all pages and the export share, and what counts once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import pandas as pd
 class Filters:
     """What to keep. An empty tuple keeps everything; dates are included; a position without a date passes no date filter.
 
-    `least_probability` is of the chosen stance, 0 to 1.
+    `least_probability` is of the chosen stance, 0 to 1. With `every_report` each position counts as an utterance of its
+    own: coverage, where otherwise a remark counts once.
     """
 
     topics: tuple[str, ...] = ()
@@ -22,6 +23,12 @@ class Filters:
     start: dt.date | None = None
     end: dt.date | None = None
     least_probability: float = 0.0
+    every_report: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The noun for what is counted."""
+        return "report" if self.every_report else "utterance"
 
 
 def apply(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -37,4 +44,7 @@ def apply(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         keep &= frame["when"] >= pd.Timestamp(filters.start)
     if filters.end is not None:
         keep &= frame["when"] < pd.Timestamp(filters.end) + pd.Timedelta(days=1)
-    return frame[keep]
+    kept = frame[keep]
+    if not filters.every_report:
+        return kept
+    return kept.assign(utterance=kept["statement_id"] + " " + kept["topic"])

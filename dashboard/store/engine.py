@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import sqlite3
@@ -19,6 +20,7 @@ from models.errors import InputError
 VARIABLE = "STANCEWATCH_STORE"
 WAIT_SECONDS = 30
 """How long a writer waits for another one."""
+REPEATS = "dashboard.store.repeats"
 _PASSWORD = re.compile(r":[^:/@]*@")
 
 
@@ -83,13 +85,22 @@ def _begin_at_once(connection: Any) -> None:
 
 def _prepare(engine: Engine) -> None:
     with engine.connect() as connection:
-        if VERSION in _versions(connection):  # opening waits for no writer then
-            return
+        versions = _versions(connection)
+    if VERSION in versions:  # opening waits for no writer then
+        return
+    if versions:
+        # heavy, and hardly ever needed: loaded before the transaction, for which others wait
+        importlib.import_module(REPEATS)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if VERSION not in _versions(connection):
-            METADATA.create_all(connection)
-            connection.execute(MIGRATIONS.insert().values(version=VERSION))
+        versions = _versions(connection)
+        if VERSION in versions:
+            return
+        METADATA.create_all(connection)  # those that are missing
+        if versions:
+            importlib.import_module(REPEATS).refresh_all(connection)
+        else:
             connection.execute(CHANGES.insert().values(id=1, number=0))
+        connection.execute(MIGRATIONS.insert().values(version=VERSION))
 
 
 def _versions(connection: Connection) -> list[int]:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
+VERSION = 2
 """Of the tables below. A store of a later version is refused; a change of the tables raises it and migrates older ones."""
 
 METADATA = MetaData()
@@ -66,6 +66,28 @@ POSITIONS = Table(
     Column("model", String(100), nullable=False),
     Index("positions_by_topic", "topic"),
 )
+
+UTTERANCES = Table(
+    "utterances",
+    METADATA,
+    Column("statement_id", String(16), primary_key=True),
+    Column("topic", String(100), primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("actor", String(200), nullable=False),
+    Column("day", Date),
+    Column("utterance", String(16), nullable=False, index=True),
+    Index("utterances_by_day", "actor", "topic", "day"),
+)
+"""To which utterance each position belongs. Derived from the positions, and kept with them in the same transaction."""
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("document_id", ForeignKey("documents.id"), primary_key=True),
+    Column("day", Date, index=True),
+    Column("story", String(200), nullable=False, index=True),
+)
+"""To which story each document belongs: the id of the document that told it first. Derived, as utterances are."""
 
 READINGS = Table(
     "readings",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from dashboard.store.engine import default_place, open_engine
-from dashboard.store.schema import CHANGES, DOCUMENTS, POSITIONS, READINGS, STATEMENTS
+from dashboard.store.schema import CHANGES, DOCUMENTS, POSITIONS, READINGS, STATEMENTS, STORIES, UTTERANCES
 from dashboard.store.writing import Added, write_batch
 from models.schema import Document, Position, Statement
 
@@ -55,10 +55,13 @@ class Store:
 
         Raises InputError where an id is taken by another text; what was stored before stays.
         """
+        # heavy, so not for those who only read, and not while a transaction is open, for which others wait
+        from dashboard.store.repeats import refresh
+
         added, remaining = Added(0, 0), iter(read)
         while batch := list(islice(remaining, DOCUMENTS_AT_ONCE)):
             with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                added += write_batch(connection, batch, model)
+                added += write_batch(connection, batch, model, refresh)
         return added
 
     def has_reading(self, document_id: str, model: str) -> bool:
@@ -95,25 +98,30 @@ class Store:
             document_id = connection.execute(query).scalar()
         return self.document(document_id) if document_id else None
 
-    def rows(self, document_id: str | None = None) -> Iterator[Mapping[str, Any]]:
-        """Yield every position with its statement and document, flat, in a fixed order; one document's where given."""
-        query = (
-            select(
-                DOCUMENTS.c.id.label("document_id"), DOCUMENTS.c.source, DOCUMENTS.c.url, DOCUMENTS.c.title, DOCUMENTS.c.published,
-                STATEMENTS.c.id.label("statement_id"), STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.text, STATEMENTS.c.kind,
-                STATEMENTS.c.speaker, STATEMENTS.c.actor, STATEMENTS.c.date,
-                POSITIONS.c.topic, POSITIONS.c.stance, POSITIONS.c.conditional, POSITIONS.c.condition,
-                POSITIONS.c.p_support, POSITIONS.c.p_oppose, POSITIONS.c.p_neutral, POSITIONS.c.model,
-            )
-            .join(STATEMENTS, STATEMENTS.c.id == POSITIONS.c.statement_id)
-            .join(DOCUMENTS, DOCUMENTS.c.id == STATEMENTS.c.document_id)
-            .order_by(DOCUMENTS.c.id, STATEMENTS.c.start, STATEMENTS.c.actor, POSITIONS.c.topic)
-        )  # fmt: skip
+    def rows(self, document_id: str | None = None, utterances: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
+        """Yield every position with its statement and document, flat, in a fixed order, with `utterance` and `story`.
+
+        Only one document's where it is given, and only those of `utterances` where there are any.
+        """
+        query = _EVERYTHING
         if document_id is not None:
             query = query.where(DOCUMENTS.c.id == document_id)
+        if utterances:
+            query = query.where(UTTERANCES.c.utterance.in_(utterances))
         with self._engine.connect() as connection:
             for row in connection.execute(query).mappings():
                 yield dict(row)
+
+    def documents_of(self, story: str) -> list[Document]:
+        """Return the documents of a story, the one that told it first first; none where there is no such story."""
+        query = (
+            select(DOCUMENTS)
+            .join(STORIES, STORIES.c.document_id == DOCUMENTS.c.id)
+            .where(STORIES.c.story == story)
+            .order_by(STORIES.c.day, DOCUMENTS.c.id)
+        )
+        with self._engine.connect() as connection:
+            return [Document(**row) for row in connection.execute(query).mappings()]
 
     def document_count(self) -> int:
         """Return how many documents are stored."""
@@ -124,6 +132,23 @@ class Store:
         """Return a token that changes whenever what is stored does, cheap to ask for: caches hang on it."""
         with self._engine.connect() as connection:
             return str(connection.execute(select(CHANGES.c.number)).scalar_one())
+
+
+_EVERYTHING = (
+    select(
+        DOCUMENTS.c.id.label("document_id"), DOCUMENTS.c.source, DOCUMENTS.c.url, DOCUMENTS.c.title, DOCUMENTS.c.published,
+        STATEMENTS.c.id.label("statement_id"), STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.text, STATEMENTS.c.kind,
+        STATEMENTS.c.speaker, STATEMENTS.c.actor, STATEMENTS.c.date,
+        POSITIONS.c.topic, POSITIONS.c.stance, POSITIONS.c.conditional, POSITIONS.c.condition,
+        POSITIONS.c.p_support, POSITIONS.c.p_oppose, POSITIONS.c.p_neutral, POSITIONS.c.model,
+        UTTERANCES.c.utterance, STORIES.c.story,
+    )
+    .join(STATEMENTS, STATEMENTS.c.id == POSITIONS.c.statement_id)
+    .join(DOCUMENTS, DOCUMENTS.c.id == STATEMENTS.c.document_id)
+    .join(UTTERANCES, (UTTERANCES.c.statement_id == STATEMENTS.c.id) & (UTTERANCES.c.topic == POSITIONS.c.topic))
+    .join(STORIES, STORIES.c.document_id == DOCUMENTS.c.id)
+    .order_by(DOCUMENTS.c.id, STATEMENTS.c.start, STATEMENTS.c.actor, POSITIONS.c.topic)
+)  # fmt: skip
 
 
 def _position(document: Document, row: Mapping[str, Any]) -> Position:

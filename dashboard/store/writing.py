@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ STATEMENT_FIELDS = ("id", "document_id", "start", "end", "text", "kind", "speake
 POSITION_FIELDS = ("topic", "stance", "conditional", "condition", "p_support", "p_oppose", "p_neutral", "model")
 
 Rows = dict[Any, dict[str, Any]]
+Refresh = Callable[[Connection, Collection[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,26 @@ class Added:
         return Added(self.documents + other.documents, self.positions + other.positions)
 
 
-def write_batch(connection: Connection, batch: Iterable[tuple[Document, Sequence[Position]]], model: str) -> Added:
+def write_batch(
+    connection: Connection, batch: Iterable[tuple[Document, Sequence[Position]]], model: str, refresh: Refresh
+) -> Added:
     """Write documents with what `model` found in them, within the transaction of `connection`.
 
+    `refresh` is told which documents changed, and brings up to date what is derived of them.
     Raises InputError where an id is taken by another text.
     """
     # Writers queue here; SQLite lets only one in anyway.
     connection.execute(select(CHANGES.c.number).with_for_update())
-    added, changed = Added(0, 0), False
+    added = Added(0, 0)
+    changed: set[str] = set()
     for document, positions in batch:
         is_new, is_other = _write_document(connection, document)
         new_positions, is_reread = _write_reading(connection, document.id, positions, model)
         added += Added(int(is_new), new_positions)
-        changed |= is_new or is_other or is_reread
+        if is_new or is_other or is_reread:
+            changed.add(document.id)
     if changed:
+        refresh(connection, changed)
         connection.execute(update(CHANGES).values(number=CHANGES.c.number + 1))
     return added
 

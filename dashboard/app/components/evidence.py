@@ -13,11 +13,12 @@ from dashboard.app.components.data import is_dark, open_store, propositions
 from dashboard.app.components.words import marked, plain, web_address
 from dashboard.charts import draw_probabilities, probabilities
 from dashboard.charts.palette import SIGNS
-from dashboard.charts.words import KINDS, VERBS, day
+from dashboard.charts.words import KINDS, VERBS, counted, day
 from dashboard.queries import Evidence, statement_evidence
 from models.schema import Document
 
 PAGE = "views/evidence.py"
+LISTED = 20
 BADGES: dict[str, Literal["green", "orange", "gray"]] = {"support": "green", "oppose": "orange", "neutral": "gray"}
 
 
@@ -46,6 +47,8 @@ def show_statement(statement_id: str) -> None:
     _show_positions(evidence)
     _show_document(evidence)
     _show_facts(evidence)
+    _show_other_reports(evidence)
+    _show_story(evidence)
     _show_link(statement_id)
 
 
@@ -112,6 +115,33 @@ def _show_document(evidence: Evidence) -> None:
             st.link_button("Read it at the source", address, icon=":material/open_in_new:")
         elif document.url:
             st.text(f"Address: {document.url}")
+
+
+def _show_other_reports(evidence: Evidence) -> None:
+    others = evidence.other_reports.drop_duplicates("statement_id")
+    if others.empty:
+        return
+    with st.expander(f"{counted(len(others), 'other report')} of the same utterance", icon=":material/content_copy:"):
+        for row in others.head(LISTED).itertuples():
+            st.text(row.text)
+            when = None if pd.isna(row.when) else row.when.date()
+            label = " · ".join(part for part in (day(when), row.source, row.title) if isinstance(part, str))
+            st.page_link(PAGE, label=plain(label), query_params={"statement": row.statement_id})
+        if len(others) > LISTED:
+            st.caption(f"The first {LISTED} of {len(others)}.")
+
+
+def _show_story(evidence: Evidence) -> None:
+    if not evidence.story:
+        return
+    with st.expander(
+        f"{counted(len(evidence.story), 'other document')} on the same event", icon=":material/newspaper:"
+    ):
+        for document in evidence.story[:LISTED]:
+            title = document.title or document.text[:80]
+            st.text(" · ".join(part for part in (day(document.published), document.source, title) if part))
+        if len(evidence.story) > LISTED:
+            st.caption(f"The first {LISTED} of {len(evidence.story)}.")
 
 
 def _show_link(statement_id: str) -> None:

@@ -14,7 +14,11 @@ from dashboard.app.components.link import Choices, faults
 from dashboard.queries import Filters
 from models.schema import STANCES
 
-CLEARED: dict[str, Any] = {"topic": None, "actor": [], "from": None, "to": None, "stance": [], "source": [], "least": 0}
+COUNTS = ("Utterances", "Every report")
+"""What counts once: a remark, however many outlets report it, or each report of it."""
+CLEARED: dict[str, Any] = {
+    "topic": None, "actor": [], "from": None, "to": None, "stance": [], "source": [], "least": 0, "count": COUNTS[0]
+}  # fmt: skip
 """The names of the filters in the address and in the session, with the values that filter nothing."""
 ALL_TOPICS = "All topics"
 CHOSEN = "filters"
@@ -43,6 +47,7 @@ def show_filters() -> None:
         start=start,
         end=end,
         least_probability=chosen["least"] / 100,
+        every_report=chosen["count"] == COUNTS[1],
     )
 
 
@@ -61,6 +66,7 @@ def choices_of(frame: pd.DataFrame, titles: Mapping[str, str]) -> Choices:
         actors=tuple(frame["actor"].value_counts().index),
         sources=tuple(sorted(frame["source"].dropna().unique(), key=str.casefold)),
         stances=STANCES,
+        counts=COUNTS,
         first=days.min().date() if len(days) else today,
         last=days.max().date() if len(days) else today,
     )
@@ -83,6 +89,11 @@ def _draw(choices: Choices) -> dict[str, Any]:
     chosen["least"] = st.slider(
         "Least probability", 0, 95, 0, step=5, format="%d%%", key="least", bind="query-params",
         help="Leaves out positions whose stance is less likely than this.",
+    )  # fmt: skip
+    chosen["count"] = st.segmented_control(
+        "Count", COUNTS, default=COUNTS[0], required=True, key="count", bind="query-params",
+        help="A remark that several outlets report, or that a document repeats, is one utterance. “Every report” counts "
+        "each of them: how loud it was, not how often it was said.",
     )  # fmt: skip
     return chosen
 

@@ -14,6 +14,7 @@ class Choices(NamedTuple):
     actors: Sequence[str]
     sources: Sequence[str]
     stances: Sequence[str]
+    counts: Sequence[str]
     first: dt.date
     last: dt.date
 
@@ -30,6 +31,9 @@ def faults(single: Mapping[str, str], repeated: Mapping[str, Sequence[str]], cho
     topic = single.get("topic")
     if topic and topic not in choices.topics:
         wrong.append(f"The link asks for the topic “{topic}”, which is not here; all topics are shown.")
+    count = single.get("count")
+    if count and count not in choices.counts:
+        wrong.append(f"The link asks to count “{count}”, which is not here; {choices.counts[0].lower()} are counted.")
     wrong += [_day_fault(single[name], choices) for name in ("from", "to") if single.get(name)]
     least = single.get("least")
     if least and not (least.replace(".", "", 1).isdecimal() and 0 <= float(least) <= 95):

@@ -109,7 +109,14 @@ def show_formulae() -> None:
     st.markdown("**Score** of a position, from −1 (opposes) to +1 (supports):")
     st.latex(r"s = P(\mathrm{support}) - P(\mathrm{oppose})")
     st.markdown(
-        "**Utterance**: positions of one actor on one topic in the same words; it counts once, with its mean score."
+        "**Utterance**: reports of one remark, of one actor on one topic, at most three days apart: the same quotation in "
+        "whatever frame, or nearly the same words (candidates by MinHash, Broder 1997, then word by word; a negation or a "
+        "number that only one of them has keeps them apart). It counts once, with its mean score; the switch “Count” in the "
+        "sidebar counts every report instead."
+    )
+    st.markdown(
+        "**Story**: documents on one event, within three days of the one that told it first: half of their telling words "
+        "are the same, or a sixth where they also share an actor’s view of a topic."
     )
     st.markdown(
         "**Line** over time: local mean of the utterances' scores, and its 95 % band (Nadaraya 1964, Watson 1964, Kish 1965):"

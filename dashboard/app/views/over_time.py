@@ -27,7 +27,7 @@ IN_A_ROW = 3
 ON_A_PAGE = 12
 LEGEND = (
     "● quoted ◆ reported ■ official act · hollow: under a condition · faint: less certain · line: local mean with a 95 % band, "
-    "each utterance once, broken where nobody spoke for 120 days · click a point for its evidence"
+    "each {unit} once, broken where nobody spoke for 120 days · click a point for its evidence"
 )
 ZOOM = ", drag to zoom, double-click to zoom out"
 CONFIG = {"displayModeBar": False}
@@ -45,7 +45,7 @@ def main() -> None:
         return
     topic = filters.topics[0] if filters.topics else str(found["topic"].mode().iloc[0])
     found = found[found["topic"] == topic]
-    show_heading(titles[topic], propositions().get(topic, topic), found, bool(filters.topics))
+    show_heading(titles[topic], propositions().get(topic, topic), found, filters)
     heard = coverage(found)
     actors, side_by_side = choose_actors([row.actor for row in heard], filters)
     shown = found[found["actor"].isin(actors)]
@@ -54,23 +54,26 @@ def main() -> None:
     data = over_time(shown, {actor: colours[actor] for actor in actors})
     rests = {row.actor: row for row in heard}
     if side_by_side:
-        show_panels(data, titles[topic], rests)
+        show_panels(data, titles[topic], rests, filters.unit)
     else:
-        show_together(data, titles[topic], rests)
-    st.caption(LEGEND if side_by_side or len(actors) == 1 else LEGEND + ZOOM)
+        show_together(data, titles[topic], rests, filters.unit)
+    legend = LEGEND.format(unit=filters.unit)
+    st.caption(legend if side_by_side or len(actors) == 1 else legend + ZOOM)
 
 
-def show_heading(title: str, proposition: str, found: pd.DataFrame, chosen: bool) -> None:
+def show_heading(title: str, proposition: str, found: pd.DataFrame, filters: Filters) -> None:
     """Say what is shown and what it rests on."""
     first, last = found["when"].min().date(), found["when"].max().date()
     rests = (
-        f"{counted(found['utterance'].nunique(), 'utterance')} of {counted(found['actor'].nunique(), 'actor')} in "
+        f"{counted(found['utterance'].nunique(), filters.unit)} of {counted(found['actor'].nunique(), 'actor')} in "
         f"{counted(found['source'].nunique(), 'outlet')}, {day(first)} to {day(last)}"
     )
     with st.container(gap="xsmall"):
         st.title(plain(title), anchor=False)
         st.markdown(f"Who supports or opposes **{plain(proposition)}**")
-        st.caption(rests if chosen else f"{rests} · the topic most spoken on; choose another one in the sidebar")
+        st.caption(
+            rests if filters.topics else f"{rests} · the topic most spoken on; choose another one in the sidebar"
+        )
 
 
 def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bool]:
@@ -90,7 +93,7 @@ def choose_actors(heard: Sequence[str], filters: Filters) -> tuple[list[str], bo
     return actors, panels == PANELS[1]
 
 
-def show_together(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> None:
+def show_together(data: OverTime, title: str, rests: Mapping[str, Coverage], unit: str) -> None:
     """Draw one chart with a colour for each actor, and beside it what each line rests on."""
     left, right = st.columns([4, 1], gap="medium")
     with left:
@@ -98,10 +101,10 @@ def show_together(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> 
     with right:
         st.markdown("**What it rests on**")
         for series in data.series:
-            st.markdown(f"**{plain(series.actor)}**  \n:gray[:small[{plain(in_words(rests[series.actor]))}]]")
+            st.markdown(f"**{plain(series.actor)}**  \n:gray[:small[{plain(in_words(rests[series.actor], unit))}]]")
 
 
-def show_panels(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> None:
+def show_panels(data: OverTime, title: str, rests: Mapping[str, Coverage], unit: str) -> None:
     """Draw a small chart for each actor with what it rests on, some on a page."""
     pages = -(-len(data.series) // ON_A_PAGE)
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
@@ -111,7 +114,7 @@ def show_panels(data: OverTime, title: str, rests: Mapping[str, Coverage]) -> No
             one = data._replace(series=[series])
             with column, st.container(gap=None):
                 show_chart(one, f"over_time_{title}_{series.actor}", describe(one, title), 250)
-                st.caption(plain(in_words(rests[series.actor])))
+                st.caption(plain(in_words(rests[series.actor], unit)))
 
 
 def show_chart(data: OverTime, key: str, alt: str, height: int) -> None:
@@ -129,10 +132,10 @@ def describe(data: OverTime, title: str) -> str:
     return f"Stance on {title} over time, from -1 (opposes) to +1 (supports): {actors}"
 
 
-def in_words(rests: Coverage) -> str:
+def in_words(rests: Coverage, unit: str) -> str:
     """Return what an actor's line rests on."""
     days = f", {rests.first:%b %Y} to {rests.last:%b %Y}" if rests.first and rests.last else ""
-    return f"{counted(rests.utterances, 'utterance')} in {counted(rests.outlets, 'outlet')}{days}"
+    return f"{counted(rests.utterances, unit)} in {counted(rests.outlets, 'outlet')}{days}"
 
 
 main()

@@ -37,8 +37,8 @@ def main() -> None:
                 "Actors shown", list(SHOWN), default="15 most heard", required=True, key="rows", bind="query-params"
             )
         ]
-    data = where_they_stand(table, titles, most)
-    st.caption("▲ supported, ▼ opposed, ● took no side when last heard · number: utterances in the 90 days up to then · "
+    data = where_they_stand(table, titles, most, filters.unit)
+    st.caption(f"▲ supported, ▼ opposed, ● took no side when last heard · number: {filters.unit}s in the 90 days up to then · "
                "colour: their mean score, orange opposes, teal supports · click a cell for its statements")  # fmt: skip
     st.plotly_chart(
         deselected(draw_standings(data, is_dark())), key=KEY, selection_mode="points", config={"displayModeBar": False},

@@ -8,7 +8,8 @@ from dashboard.app.components.evidence import permanent_link, said_on
 from dashboard.app.components.link import Choices, faults
 from dashboard.app.components.words import marked, plain, web_address
 
-CHOICES = Choices(["Ceasefire"], ["Russia"], ["TASS"], ["support"], dt.date(2022, 1, 1), dt.date(2026, 1, 1))
+COUNTS = ["Utterances", "Every report"]
+CHOICES = Choices(["Ceasefire"], ["Russia"], ["TASS"], ["support"], COUNTS, dt.date(2022, 1, 1), dt.date(2026, 1, 1))
 
 
 def test_marked_stretch() -> None:
@@ -70,6 +71,8 @@ def test_day_of_publication_is_said() -> None:
         ({"from": "soon"}, {}, ["soon"]),
         ({"to": "2030-01-01"}, {}, ["2030-01-01"]),
         ({"least": "96"}, {}, ["96"]),
+        ({"count": "words"}, {}, ["words"]),
+        ({"count": "Every report"}, {}, []),
         ({"topic": "Ceasefire", "from": "2023-01-01", "least": "50"}, {"stance": ["support"], "source": ["TASS"]}, []),
     ],
 )

@@ -105,6 +105,52 @@ def test_a_statement_that_is_not_there_is_said(app: AppTest, filled: list[Positi
     assert "no such statement" in texts(app)
 
 
+@pytest.fixture
+def retold(add: Any) -> list[Position]:
+    """Return two outlets' reports of one remark, and another remark."""
+    quoted = "“We will never agree to any truce that leaves our cities under fire,” {}."
+    return [
+        add("Ukraine", "oppose", "2026-01-05", quoted.format("said Zelensky"), source="AFP", title="No truce"),
+        add("Ukraine", "oppose", "2026-01-06", quoted.format("the president told the parliament"), source="dpa"),
+        add("Ukraine", "support", "2026-02-05", "Kyiv is ready for a truce in the air.", source="AFP"),
+    ]
+
+
+def test_the_switch_counts_every_report_until_the_filters_are_cleared(app: AppTest, retold: list[Position]) -> None:
+    opened(app, PAGES[0])
+    assert "2 utterances of 1 actor in 2 outlets" in texts(app)
+    (switch,) = app.sidebar.get("button_group")[-1:]
+    assert switch.label == "Count"
+    switch.set_value("Every report").run()
+    assert not app.exception
+    assert "3 reports of 1 actor in 2 outlets" in texts(app)
+    next(button for button in app.button if button.label == "Clear filters").click().run()
+    assert "2 utterances of 1 actor" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES[:2])
+def test_a_link_chooses_what_is_counted(app: AppTest, retold: list[Position], page: str) -> None:
+    opened(app, page, count="Every report")
+    said = texts(app)
+    assert ("3 reports" if page == PAGES[0] else "number: reports") in said
+    assert "utterance" not in said
+
+
+def test_evidence_lists_the_other_reports_of_the_utterance(app: AppTest, retold: list[Position]) -> None:
+    opened(app, PAGES[0], statement=retold[1].statement.id)
+    assert [expander.label for expander in app.expander] == ["1 other report of the same utterance"]
+    listed = "\n".join(str(element.value) for element in app.expander[0].text)
+    assert "said Zelensky" in listed and "parliament" not in listed
+    (link,) = app.expander[0].get("page_link")
+    assert "5 January 2026 · AFP · No truce" in link.proto.label.replace("\\", "")
+    assert retold[0].statement.id in link.proto.query_string
+
+
+def test_evidence_of_what_was_told_once_lists_nothing(app: AppTest, retold: list[Position]) -> None:
+    opened(app, PAGES[0], statement=retold[2].statement.id)
+    assert not app.expander
+
+
 def test_actors_beyond_the_colours_stand_side_by_side(app: AppTest, add: Any) -> None:
     for number in range(14):
         add(f"Actor {number}", "support", "2026-01-01")

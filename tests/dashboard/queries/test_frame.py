@@ -29,6 +29,14 @@ def test_the_fields_of_the_contract_and_what_is_derived(frame: pd.DataFrame) -> 
     assert pd.isna(row(frame, "f")["when"])
 
 
+def test_every_report_counts_where_that_is_asked(frame: pd.DataFrame) -> None:
+    counted = apply(frame, Filters(every_report=True))
+    assert (frame["utterance"].nunique(), counted["utterance"].nunique()) == (len(frame) - 1, len(frame))
+    russia = standings(counted).set_index(["actor", "topic"]).loc[("Russia", "ceasefire")]
+    assert (russia["utterances"], russia["total"]) == (2, 3)
+    assert (Filters().unit, Filters(every_report=True).unit) == ("utterance", "report")
+
+
 def test_the_same_words_are_one_utterance(frame: pd.DataFrame) -> None:
     assert row(frame, "b")["utterance"] == row(frame, "c")["utterance"] != row(frame, "a")["utterance"]
 
@@ -81,6 +89,10 @@ def test_evidence(store: Store, frame: pd.DataFrame) -> None:
     assert evidence.document.text == "Paris weighs it."
     assert list(evidence.positions["topic"]) == ["ceasefire", "sanctions"]
     assert len(evidence.document_positions) == 2
+    assert evidence.other_reports.empty and evidence.story == []
+    repeated = statement_evidence(store, row(frame, "b")["statement_id"])
+    assert repeated is not None
+    assert list(repeated.other_reports["document_id"]) == ["c"]
     assert statement_evidence(store, "none") is None
 
 
