@@ -9,15 +9,16 @@ import streamlit as st
 from dashboard.app.components.data import open_store
 from dashboard.app.components.filters import show_filters
 from dashboard.app.components.first_start import fill_empty_store
+from dashboard.app.components.link import is_chart_link
 
 ASSETS = Path(__file__).parent / "assets"
+ARRIVED = "arrived"
 
 st.set_page_config(page_title="Stancewatch", page_icon=ASSETS / "mark.svg", layout="wide")
 st.logo(ASSETS / "wordmark.svg", icon_image=ASSETS / "mark.svg", size="large")
 
-OVER_TIME = st.Page(
-    "views/over_time.py", title="Over time", icon=":material/timeline:", url_path="over-time", default=True
-)
+BRIEFING = st.Page("views/briefing.py", title="Briefing", icon=":material/today:", default=True)
+OVER_TIME = st.Page("views/over_time.py", title="Over time", icon=":material/timeline:", url_path="over-time")
 STANDINGS = st.Page(
     "views/standings.py", title="Where they stand", icon=":material/grid_on:", url_path="where-they-stand"
 )
@@ -27,10 +28,15 @@ EVIDENCE = st.Page(
     "views/evidence.py", title="Evidence", icon=":material/find_in_page:", url_path="evidence", visibility="hidden"
 )
 
-page = st.navigation([OVER_TIME, STANDINGS, STATEMENTS, METHOD, EVIDENCE])
+page = st.navigation([BRIEFING, OVER_TIME, STANDINGS, STATEMENTS, METHOD, EVIDENCE])
 if page.url_path != EVIDENCE.url_path and "statement" in st.query_params:
     # a permanent link may also be given without the page's name
     st.switch_page(EVIDENCE, query_params={"statement": st.query_params["statement"]})
+if page == BRIEFING and ARRIVED not in st.session_state and is_chart_link(st.query_params):
+    # only where a session begins: later, the reader's way through the pages says which one is meant
+    st.session_state[ARRIVED] = True
+    st.switch_page(OVER_TIME, query_params={name: st.query_params.get_all(name) for name in st.query_params})
+st.session_state[ARRIVED] = True
 fill_empty_store(open_store())
 if page.url_path != EVIDENCE.url_path:
     # drawn here, not by the pages: so they keep their values from page to page
