@@ -111,6 +111,11 @@ def shifts(frame: pd.DataFrame, since: dt.date) -> Shifts:
     return Shifts(sorted(tested, key=lambda shift: (shift.p, -abs(shift.change), shift[:2])), heard - len(tested))
 
 
+def testable(frame: pd.DataFrame, since: dt.date) -> int:
+    """Return how many pairs of `frame` were heard in enough documents on both sides: what `shifts` could test."""
+    return len(_thick_enough(frame[frame["when"].notna()], since)[PAIR].drop_duplicates())
+
+
 def permutation_p(sums: Array, counts: Array, after: int) -> float:
     """Return the two-sided p-value of the difference of means between the first `after` documents and the rest.
 

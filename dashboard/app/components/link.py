@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 OF_A_CHART = frozenset(("topic", "actor", "from", "to", "stance", "source", "least", "shown", "panels", "page"))
 OF_THE_BRIEFING = frozenset(("period", "since"))
-"""What an address says of its page. The briefing always names its period there."""
+"""What an address without a page's name says of the page that it is for."""
 
 
 class Choices(NamedTuple):

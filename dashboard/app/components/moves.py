@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -10,12 +11,13 @@ import streamlit as st
 from dashboard.app.components.cards import show_sentence
 from dashboard.app.components.data import is_dark
 from dashboard.app.components.opening import deselected, on_click, open_statements
+from dashboard.app.components.period import PERIODS, choose
 from dashboard.app.components.words import plain
 from dashboard.charts.shifts import Move, draw_moves, moves, rests_on
 from dashboard.charts.words import counted, p_value
 from dashboard.estimates import Shifts
-from dashboard.estimates.shifts import LEAST_DOCUMENTS
-from dashboard.queries import Period, within
+from dashboard.estimates.shifts import LEAST_DOCUMENTS, testable
+from dashboard.queries import Period, with_before, within
 
 KEY = "moves"
 CARDS = 4
@@ -36,11 +38,7 @@ def show_moves(found: Shifts, frame: pd.DataFrame, period: Period, titles: Mappi
     st.subheader("Who moved", anchor=False, help=METHOD)
     st.markdown(verdict(found))
     if not found.tested:
-        st.info(
-            f"A shift is looked for where an actor speaks on a topic in {LEAST_DOCUMENTS} documents of each period. "
-            "None does: choose a longer period, or add documents.",
-            icon=":material/hourglass_empty:",
-        )
+        _offer_longer(frame, period)
         return
     shown = moves(found.tested, titles)
     st.plotly_chart(
@@ -54,6 +52,25 @@ def show_statements(found: Shifts, frame: pd.DataFrame, period: Period, titles: 
     """Draw the statements before and after of the surest moves."""
     for move in moves(found.tested, titles, min(CARDS, len(found.moved)) or IF_NONE):
         _show_move(move, frame, period)
+
+
+def _offer_longer(frame: pd.DataFrame, period: Period) -> None:
+    """Say why nothing was tested, and which longer periods have enough."""
+    longer = {name: Period(period.end - dt.timedelta(days=days - 1), period.end) for name, days in PERIODS.items()}
+    numbers = {
+        name: testable(with_before(frame, other), other.start)
+        for name, other in longer.items()
+        if other.days > period.days
+    }
+    enough = {name: number for name, number in numbers.items() if number}
+    st.info(
+        f"A shift is looked for where an actor speaks on a topic in {LEAST_DOCUMENTS} documents of each period. None does "
+        f"here: {'a longer period has more.' if enough else 'more documents would help.'}",
+        icon=":material/hourglass_empty:",
+    )
+    with st.container(horizontal=True):
+        for name, number in enough.items():
+            st.button(f"{name}: {counted(number, 'pair')}", key=f"longer_{name}", on_click=choose, args=(name,))
 
 
 def verdict(found: Shifts) -> str:

@@ -26,7 +26,7 @@ def choose_period(frame: pd.DataFrame) -> Period:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _preset("period", _asked_period())
         chosen = st.segmented_control(
-            "Period", [*PERIODS, SINCE], required=True, key="period", bind="query-params",
+            "Period", [*PERIODS, SINCE], required=True, key="period", bind="query-params", wrap=True,
             help="It ends with the last day that holds a document, and is compared with as many days before.",
         )  # fmt: skip
         if chosen != SINCE:
@@ -42,6 +42,11 @@ def choose_period(frame: pd.DataFrame) -> Period:
             period = period_since(frame, since or latest.end)
         _offer_bookmark(latest.end)
     return period or latest
+
+
+def choose(name: str) -> None:
+    """Choose the period with this name: the callback of a button."""
+    st.session_state["period"] = name
 
 
 def visit_link(page_address: str | None, query: dict[str, Any], last: dt.date) -> str:
@@ -64,7 +69,7 @@ def _asked_period() -> str:
 
 
 def _preset(key: str, value: Any) -> None:
-    """Give a widget without a default its first value: so it always stands in the address."""
+    """Give a widget its first value by the session: what it shall be may depend on other parts of the address."""
     if st.session_state.get(key) is None:
         st.session_state[key] = value
 
