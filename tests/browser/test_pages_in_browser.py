@@ -104,7 +104,7 @@ def test_briefing_opens_leads_to_evidence_and_keeps_its_address(
     expect(page.locator("h1")).to_have_text("Briefing")
     expect(page.get_by_text("2 new positions of 2 actors")).to_be_visible()
     page.wait_for_url(re.compile("/briefing$"))
-    page.get_by_role("button", name="Open", exact=True).first.click()
+    page.get_by_test_id("stMain").get_by_role("button", name="Open").first.click()
     expect(page.get_by_role("dialog").locator("mark")).to_have_text("Moscow agrees to a truce.")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)

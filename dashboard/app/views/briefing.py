@@ -128,13 +128,11 @@ def show_newest(found: pd.DataFrame, now: pd.DataFrame, period: Period, titles: 
                 badge = "first on this topic" if (row.actor, row.topic) in first else None
                 key = f"new_{row.statement_id}_{row.topic}"
                 show_card(row, titles[row.topic], key, lambda statement: open_statements([statement]), badge)
-    if len(newest) > NEWEST and st.button(
-        f"All {len(now):,} on the page Statements",
-        icon=":material/format_quote:",
-        on_click=_limit_dates,
-        args=(period,),
-    ):
-        st.switch_page("views/statements.py")
+    if len(newest) > NEWEST:
+        st.button(
+            f"All {len(newest):,} new positions", icon=":material/list:", on_click=open_statements,
+            args=(list(newest["statement_id"]),),
+        )  # fmt: skip
 
 
 def show_coverage(found: pd.DataFrame, now: pd.DataFrame, period: Period) -> None:
@@ -159,10 +157,6 @@ def show_coverage(found: pd.DataFrame, now: pd.DataFrame, period: Period) -> Non
         )  # fmt: skip
         if len(outlets) > OUTLETS:
             st.caption(f"The {OUTLETS} most quoted of {len(outlets)}; the page “Method and accuracy” lists all.")
-
-
-def _limit_dates(period: Period) -> None:
-    st.session_state["from"], st.session_state["to"] = period
 
 
 main()
