@@ -34,3 +34,8 @@ def signed(score: float) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: 1 utterance, 2 utterances."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def p_value(p: float) -> str:
+    """Return a p-value as it is quoted: p = 0.012, or p < 0.001."""
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}" if p < 0.1 else f"p = {p:.2f}"

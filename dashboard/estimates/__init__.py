@@ -1,7 +1,22 @@
-"""Numbers about many positions: what was said once, how it moves over time, and what it rests on."""
+"""Numbers about many positions: what was said once, how it moves over time, who moved, and what it rests on."""
 
 from dashboard.estimates.coverage import Coverage, coverage
+from dashboard.estimates.heat import Heat, topic_heat
+from dashboard.estimates.shifts import Shift, Shifts, Side, shifts
 from dashboard.estimates.smoothing import Smoothing, Stretch, smooth
 from dashboard.estimates.utterances import utterances
 
-__all__ = ["Coverage", "Smoothing", "Stretch", "coverage", "smooth", "utterances"]
+__all__ = [
+    "Coverage",
+    "Heat",
+    "Shift",
+    "Shifts",
+    "Side",
+    "Smoothing",
+    "Stretch",
+    "coverage",
+    "shifts",
+    "smooth",
+    "topic_heat",
+    "utterances",
+]

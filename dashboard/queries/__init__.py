@@ -5,6 +5,17 @@ from dashboard.queries.export import FORMATS, export_rows, write_export
 from dashboard.queries.filters import Filters, apply
 from dashboard.queries.frame import load_positions
 from dashboard.queries.outlets import by_outlet
+from dashboard.queries.periods import (
+    Period,
+    Tally,
+    course,
+    first_heard,
+    latest_period,
+    period_since,
+    tally,
+    with_before,
+    within,
+)
 from dashboard.queries.search import search
 from dashboard.queries.standings import standings
 
@@ -12,12 +23,21 @@ __all__ = [
     "FORMATS",
     "Evidence",
     "Filters",
+    "Period",
+    "Tally",
     "apply",
     "by_outlet",
+    "course",
     "export_rows",
+    "first_heard",
+    "latest_period",
     "load_positions",
+    "period_since",
     "search",
     "standings",
     "statement_evidence",
+    "tally",
+    "with_before",
+    "within",
     "write_export",
 ]

@@ -31,7 +31,7 @@ def no_errors(page: Page) -> None:
 
 
 def test_open_filter_click_read_and_copy_the_link(page: Page, context: BrowserContext, address: str) -> None:
-    opened(page, address)
+    opened(page, f"{address}/over-time")
     expect(page.locator("h1")).to_have_text("Ceasefire")
     page.get_by_role("combobox", name="Actors").fill("Russia")
     page.get_by_role("option", name="Russia").click()
@@ -87,7 +87,7 @@ def test_a_row_opens_its_evidence(page: Page, address: str) -> None:
     no_errors(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/where-they-stand", "/statements"])
+@pytest.mark.parametrize("path", ["/", "/over-time", "/where-they-stand", "/statements"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_a_telephone(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -95,3 +95,64 @@ def test_pages_fit_a_telephone(page: Page, address: str, path: str, scheme: str)
     opened(page, address + path)
     no_errors(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_briefing_opens_leads_to_evidence_and_keeps_its_address(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    opened(page, address)
+    expect(page.locator("h1")).to_have_text("Briefing")
+    expect(page.get_by_text("2 new positions of 2 actors")).to_be_visible()
+    page.wait_for_url(re.compile("/briefing$"))
+    page.get_by_test_id("stMain").get_by_role("button", name="Open").first.click()
+    expect(page.get_by_role("dialog").locator("mark")).to_have_text("Moscow agrees to a truce.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_text("90 days", exact=True).click()
+    page.wait_for_url(re.compile("period=90"))
+    page.get_by_role("combobox", name="Actors").fill("Russia")
+    page.get_by_role("option", name="Russia").click()
+    page.wait_for_url(re.compile("actor=Russia"))
+    expect(page.get_by_text("2 new positions of 1 actor")).to_be_visible()
+    no_errors(page)
+
+    other = opened(context.new_page(), page.url)
+    expect(other.locator("h1")).to_have_text("Briefing")
+    expect(other.get_by_text("2 new positions of 1 actor")).to_be_visible()
+    no_errors(other)
+
+
+def test_since_my_last_visit_is_a_link(page: Page, address: str) -> None:
+    opened(page, f"{address}/?since=2025-05-02")
+    expect(page.get_by_text("2 May 2025 to 1 June 2025")).to_be_visible()
+    page.get_by_role("button", name="For my next visit").click()
+    expect(page.get_by_text("since=2025-06-01")).to_be_visible()
+    no_errors(page)
+
+
+def test_back_from_the_first_page_leaves_it(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    opened(page, address)
+    page.wait_for_url(re.compile("/briefing$"))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Briefing")
+    page.wait_for_timeout(1500)
+    assert page.url.rstrip("/") == address
+    no_errors(page)
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_a_click_on_a_topic_of_the_briefing_lists_its_statements(page: Page, address: str) -> None:
+    opened(page, address)
+    click_point(page, 2)  # two dots of before, then two of now
+    expect(page.get_by_role("dialog").locator("mark")).to_have_text("Budapest weighs the sanctions.")
+    no_errors(page)
+
+
+def test_an_older_link_without_a_page_shows_its_chart(page: Page, address: str) -> None:
+    opened(page, f"{address}/?topic=Sanctions+on+Russia&actor=France")
+    expect(page.locator("h1")).to_have_text("Sanctions on Russia")
+    expect(page.get_by_text("1 utterance of 1 actor")).to_be_visible()
+    page.wait_for_url(re.compile("/over-time.*actor=France"))
+    no_errors(page)

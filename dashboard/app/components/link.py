@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
+
+OF_A_CHART = frozenset(("topic", "actor", "from", "to", "stance", "source", "least", "shown", "panels", "page"))
+OF_THE_BRIEFING = frozenset(("period", "since"))
+"""What an address without a page's name says of the page that it is for."""
 
 
 class Choices(NamedTuple):
@@ -34,7 +38,7 @@ def faults(single: Mapping[str, str], repeated: Mapping[str, Sequence[str]], cho
     count = single.get("count")
     if count and count not in choices.counts:
         wrong.append(f"The link asks to count “{count}”, which is not here; {choices.counts[0].lower()} are counted.")
-    wrong += [_day_fault(single[name], choices) for name in ("from", "to") if single.get(name)]
+    wrong += [_day_fault(single[name], choices) for name in ("from", "to", "since") if single.get(name)]
     least = single.get("least")
     if least and not (least.replace(".", "", 1).isdecimal() and 0 <= float(least) <= 95):
         wrong.append(
@@ -43,17 +47,26 @@ def faults(single: Mapping[str, str], repeated: Mapping[str, Sequence[str]], cho
     return [sentence for sentence in wrong if sentence]
 
 
+def is_chart_link(names: Collection[str]) -> bool:
+    """Whether an address without a page's name, with these parameters, is a link to a chart over time.
+
+    Such links were made while that page was the first one; they go on showing what they showed.
+    """
+    return bool(OF_A_CHART & set(names)) and not OF_THE_BRIEFING & set(names)
+
+
+def parsed_day(value: str | None) -> dt.date | None:
+    """Return the day that a link asks for, None where it is none."""
+    try:
+        return dt.date.fromisoformat(value or "")
+    except ValueError:
+        return None
+
+
 def _day_fault(value: str, choices: Choices) -> str:
-    parsed = _parsed(value)
+    parsed = parsed_day(value)
     if parsed is None:
         return f"The link asks for the date “{value}”, which is no date like 2026-02-03; it is left out."
     if not choices.first <= parsed <= choices.last:
         return f"The link asks for the date {value}, but the documents run from {choices.first} to {choices.last}; it is corrected."
     return ""
-
-
-def _parsed(value: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.app.components.cards import show_card
 from dashboard.app.components.data import positions, topic_titles
 from dashboard.app.components.evidence import PAGE, show_statement
-from dashboard.app.components.words import plain
-from dashboard.charts.palette import SIGNS
-from dashboard.charts.words import VERBS, day
 
 OPENED = "opened_statements"
 CHOSEN = "chosen_statement"
@@ -70,23 +67,9 @@ def _show_list(statement_ids: list[str]) -> None:
     rows = rows.drop_duplicates("statement_id")
     titles = topic_titles(frame)
     for row in rows.head(LISTED).itertuples():
-        with st.container(border=True):
-            st.markdown(f"{SIGNS[row.stance]} **{plain(row.actor)}** {VERBS[row.stance]} *{plain(titles[row.topic])}*")
-            st.text(row.text)
-            _show_source(row)
+        show_card(row, titles[row.topic], f"open_{row.statement_id}", _choose)
     if len(rows) > LISTED:
         st.caption(f"The newest {LISTED} of {len(rows)}; the page “Statements” lists all.")
-
-
-def _show_source(row: Any) -> None:
-    when = None if pd.isna(row.when) else row.when.date()
-    source = f" · {row.source}" if isinstance(row.source, str) else ""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(plain(f"{day(when)}{source}"))
-        st.button(
-            "Open", key=f"open_{row.statement_id}", icon=":material/arrow_forward:", on_click=_choose,
-            args=(row.statement_id,), type="tertiary",
-        )  # fmt: skip
 
 
 def _choose(statement_id: str | None) -> None:

@@ -14,6 +14,7 @@ from dashboard.app.components.filters import chosen_filters
 from dashboard.charts.accuracy import draw_all
 from dashboard.charts.words import counted
 from dashboard.estimates import Smoothing
+from dashboard.estimates.shifts import LEAST_DOCUMENTS, MANY
 from dashboard.queries import apply, by_outlet
 from models.stance.weights import CARD, FIGURES, RECORD, weights_folder
 
@@ -129,6 +130,17 @@ def show_formulae() -> None:
     st.markdown(
         f"with h = {settings.bandwidth:g} days; the line breaks where nobody spoke for {settings.gap:g} days. "
         "The band covers chance in what was said and reported, not the errors of the machine."
+    )
+    st.markdown(
+        "**Shift** on the page Briefing: the mean score after less the mean score before, each utterance once. Its p-value is "
+        "the share of the ways to deal the documents over the two periods that give a difference as large (Fisher 1935, "
+        f"Phipson and Smyth 2010); from {MANY} documents on each side on by the normal law (Hoeffding 1951). It is corrected "
+        f"for all pairs looked at (Benjamini and Hochberg 1995); nothing rests on fewer than {LEAST_DOCUMENTS} documents on a "
+        "side."
+    )
+    st.markdown(
+        "**Heat** of a topic: its share of the documents now less its share before, with Fisher's exact test (1935) for a "
+        "rise, corrected in the same way."
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.app.components.evidence import permanent_link, said_on
-from dashboard.app.components.link import Choices, faults
+from dashboard.app.components.link import Choices, faults, is_chart_link
 from dashboard.app.components.words import marked, plain, web_address
 
 COUNTS = ["Utterances", "Every report"]
@@ -70,6 +70,7 @@ def test_day_of_publication_is_said() -> None:
         ({}, {"actor": ["Narnia", "Russia"]}, ["Narnia"]),
         ({"from": "soon"}, {}, ["soon"]),
         ({"to": "2030-01-01"}, {}, ["2030-01-01"]),
+        ({"since": "lately"}, {}, ["lately"]),
         ({"least": "96"}, {}, ["96"]),
         ({"count": "words"}, {}, ["words"]),
         ({"count": "Every report"}, {}, []),
@@ -80,3 +81,14 @@ def test_faults_of_a_link(single: dict[str, str], repeated: dict[str, list[str]]
     said = faults(single, repeated, CHOICES)
     assert len(said) == len(words)
     assert all(word in sentence for word, sentence in zip(words, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("names", "chart"),
+    [
+        (["topic"], True), (["actor", "from"], True), (["shown"], True), (["utm_source", "least"], True),
+        ([], False), (["utm_source"], False), (["period"], False), (["period", "topic"], False), (["since", "actor"], False),
+    ],
+)  # fmt: skip
+def test_older_links_without_a_page_are_charts_over_time(names: list[str], chart: bool) -> None:
+    assert is_chart_link(names) is chart

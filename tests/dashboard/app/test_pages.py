@@ -5,7 +5,10 @@ from streamlit.testing.v1 import AppTest
 
 from models.schema import Position
 
-PAGES = ("views/over_time.py", "views/standings.py", "views/statements.py", "views/evidence.py", "views/method.py")
+PAGES = (
+    "views/over_time.py", "views/standings.py", "views/statements.py", "views/evidence.py", "views/method.py",
+    "views/briefing.py",
+)  # fmt: skip
 
 
 def texts(app: AppTest) -> str:
@@ -16,7 +19,7 @@ def texts(app: AppTest) -> str:
 def opened(app: AppTest, page: str, **query: Any) -> AppTest:
     app.query_params.update(query)
     app.run()
-    if page != PAGES[0]:
+    if "statement" not in query:
         app.switch_page(page).run()
     assert not app.exception
     return app
@@ -27,14 +30,18 @@ def test_every_page_opens(app: AppTest, filled: list[Position], page: str) -> No
     opened(app, page)
 
 
-def test_home_shows_the_topic_most_spoken_on(app: AppTest, filled: list[Position]) -> None:
+def test_over_time_shows_the_topic_most_spoken_on(app: AppTest, filled: list[Position]) -> None:
     opened(app, PAGES[0])
     assert app.title[0].value == "Ceasefire"
     assert "3 utterances of 2 actors in 2 outlets, 1 June 2025 to 10 January 2026" in texts(app)
 
 
 def test_filters_of_a_link_are_applied(app: AppTest, filled: list[Position]) -> None:
-    opened(app, PAGES[0], topic="Sanctions on Russia")
+    """A link without a page's name, from when Over time was the first page."""
+    app.query_params.update({"topic": "Sanctions on Russia", "actor": ["France", "Russia"]})
+    app.run()
+    assert not app.exception
+    assert app.multiselect(key="actor").value == ["France", "Russia"]
     assert app.title[0].value == "Sanctions on Russia"
     assert "1 utterance of 1 actor" in texts(app)
 
@@ -164,7 +171,7 @@ def test_text_of_documents_is_never_markup(app: AppTest, add: Any) -> None:
     position = add(
         "Russia", "oppose", "2026-01-01", nasty, title=nasty, source=nasty, url="javascript:alert(1)", condition=nasty
     )
-    for page in PAGES[:3]:
+    for page in (*PAGES[:3], PAGES[5]):
         opened(app, page)
     opened(app, PAGES[0], statement=position.statement.id)
     body = str(app.get("html")[0].proto.body)
