@@ -8,16 +8,16 @@ headlines and turns of a transcript are added to it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from models.statements.contents import MARKS, Paragraph, Span
+from models.statements.contents import AWAY, MARKS, Paragraph, Span
 from models.statements.cues import find_cues
 from models.statements.parses import parse_texts
+from models.statements.turns import Turn, find_turns
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
 
@@ -50,26 +50,57 @@ def find_attributions_of(texts: Sequence[str]) -> list[list[Attribution]]:
 
 
 def _in_text(text: str, parsed: list[tuple[int, Doc]]) -> list[Attribution]:
-    found: list[Attribution] = []
+    spans = [(offset, offset + len(doc.text)) for offset, doc in parsed]
+    found = [_from_turn(text, turn) for turn in find_turns(text, spans)]
+    taken = {start for item in found for start, _ in item.content}
+    speaking: int | None = None  # place in `found` of the report that a quotation in the next paragraph belongs to
     for offset, doc in parsed:
-        found += [_moved(item, offset) for item in _in_paragraph(Paragraph(doc))]
-    return _nesting(text, sorted(found, key=lambda item: item.cue))
+        paragraph = Paragraph(doc)
+        own = [_moved(item, offset) for item in _in_paragraph(paragraph)]
+        if speaking is not None and offset not in taken:
+            waiting, quoted = not found[speaking].content, _is_quotation(paragraph) and all(item.nested for item in own)
+            if waiting or quoted:
+                span = (offset, offset + len(doc.text.rstrip()))
+                found[speaking] = replace(found[speaking], content=(*found[speaking].content, span))
+                speaking = speaking if quoted else None
+                found += own
+                continue
+        outer = [place for place, item in enumerate(own, len(found)) if item.speaking and not item.nested]
+        found += own
+        speaking = outer[-1] if outer and found[outer[-1]].kind != "indirect" else None
+    return _nesting(text, sorted((item for item in found if item.content), key=lambda item: item.cue))
+
+
+def _from_turn(text: str, turn: Turn) -> Attribution:
+    quoted = turn.transcript or all(text[start] in MARKS for start, _ in turn.content)
+    return Attribution(turn.source, turn.cue, turn.content, "direct" if quoted else "indirect", speaking=True)
+
+
+def _is_quotation(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one quotation, or some, and nothing else."""
+    rest = len(paragraph.text.strip()) - sum(end - start for start, end in paragraph.quotes)
+    return bool(paragraph.quotes) and paragraph.quotes[0][0] <= 1 and rest <= len(paragraph.quotes) + 2
 
 
 def _in_paragraph(paragraph: Paragraph) -> list[Attribution]:
+    """The attributions of a paragraph; one without content is a report that the next paragraph holds."""
     found: list[Attribution] = []
+    opens = paragraph.text.rstrip().endswith(":")
     for cue in find_cues(paragraph.doc):
         content = paragraph.contents(cue)
-        if content:
+        span = paragraph.span(cue.cue)
+        ends = opens and cue.speaking and len(paragraph.text) - span[1] <= AWAY
+        if content or ends:
             source = paragraph.span(cue.source) if cue.source else None
-            span = paragraph.span(cue.cue)
             kind, quoted = _kind(paragraph, content), paragraph.quote_at(span[0]) is not None
             found.append(Attribution(source, span, tuple(content), kind, cue.speaking, nested=quoted))
     return _with_following_quotes(paragraph, found)
 
 
 def _kind(paragraph: Paragraph, content: Sequence[Span]) -> AttributionKind:
-    quoted = [paragraph.quote_at(start) is not None and paragraph.quote_at(end - 1) is not None for start, end in content]
+    quoted = [
+        paragraph.quote_at(start) is not None and paragraph.quote_at(end - 1) is not None for start, end in content
+    ]
     if all(quoted):
         return "direct"
     if any(quoted) or any(start <= begin < end for start, end in content for begin, _ in paragraph.quotes):

@@ -81,7 +81,7 @@ class Paragraph:
         right = self._right_quote(cluster[1])
         loose = cue.head.lemma_ in LOOSE or (not cue.speaking and cue.source is None)
         left = self._left(cue, cluster, quoted_only=loose or bool(right), alone=not right)
-        if not left and not right and cue.speaking:
+        if not left and not right and cue.speaking and cue.source is not None:
             tail = self.text[cluster[1] :]
             colon = re.match(r"[^.!?,;“\"]{0,60}:\s+(?=\S)", tail)
             if colon:
@@ -117,7 +117,11 @@ class Paragraph:
             return []
         if quote is not None and _CLOSED.search(before) and quote[1] - quote[0] > 4:
             start = min(self._sentence_start(cue), quote[0])
-            if quote[0] - start > 0 and self.text[start : quote[0]].count('"') == 0 and self._is_own_clause(start, quote[0]):
+            if (
+                quote[0] - start > 0
+                and self.text[start : quote[0]].count('"') == 0
+                and self._is_own_clause(start, quote[0])
+            ):
                 start = quote[0]
             return [self._tidy((start, quote[1]), cluster)]
         if quoted_only or before[-1] not in ",—–-":
@@ -137,7 +141,12 @@ class Paragraph:
         """Whether the parse takes what stands before the cue for what it attributes, not for an adjunct."""
         verb = cue.head
         tail = self.text[self.span(cue.cue)[1] :].lstrip()[:1]
-        if cue.source is not None and tail in ",." and verb.dep_ in ("parataxis", "conj", "dep") and verb.lemma_ not in LOOSE:
+        if (
+            cue.source is not None
+            and tail in ",."
+            and verb.dep_ in ("parataxis", "conj", "dep")
+            and verb.lemma_ not in LOOSE
+        ):
             return True
         if verb.dep_ == "parataxis" or any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children):
             return True
@@ -195,14 +204,22 @@ class Paragraph:
         leading = _LEADING.match(self.text[start:end])
         start += leading.end() if leading else 0
         quote = self.quote_at(end - 1)
-        if quote and not quote[0] <= cluster[0] < quote[1] and not (quote[0] < start and quote[1] > end and quote[0] < cluster[1] <= quote[1]):
+        if (
+            quote
+            and not quote[0] <= cluster[0] < quote[1]
+            and not (quote[0] < start and quote[1] > end and quote[0] < cluster[1] <= quote[1])
+        ):
             end = quote[1]
         quote = self.quote_at(start)
         if quote and not quote[0] <= cluster[0] < quote[1] and quote[0] >= cluster[1]:
             start = quote[0]
         stretch = self.text[start:end]
         trimmed = stretch.rstrip()
-        while trimmed and trimmed[-1] in ",;:–—-" or (trimmed.endswith(".") and not trimmed.endswith("...") and not re.search(r"\b[A-Z]\.$", trimmed)):
+        while (
+            trimmed
+            and trimmed[-1] in ",;:–—-"
+            or (trimmed.endswith(".") and not trimmed.endswith("...") and not re.search(r"\b[A-Z]\.$", trimmed))
+        ):
             if self.quote_at(start + len(trimmed) - 1) is not None:
                 break
             trimmed = trimmed[:-1].rstrip()

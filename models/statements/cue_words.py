@@ -6,57 +6,79 @@ an object or a preposition. All are lemmas, as spaCy's English lemmatiser writes
 
 from __future__ import annotations
 
-SPEAKING = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEAKING = _words(
     """
-    accept acknowledge add admit advise affirm agree allege announce answer argue articulate ask assert assure attest aver avow bellow
-    bemoan bet blog boast brag caution chant charge chime claim clarify comment complain concede conclude concur confess confide confirm
-    contend continue counter counsel cry declare decree defend demand deny describe detail disclose echo elaborate emphasize emphasise
-    exclaim explain expound fire gloat grumble hint howl imply inform insist interject intone joke lament lie maintain mention muse
-    mutter note object observe offer opine plead pledge point pontificate post postulate preach predict proclaim profess promise propose
-    protest query quip quote rant read reaffirm reason reassure recall recite recommend recount reflect reiterate relate remark remind
-    repeat reply report request respond restate retort reveal say scoff shout sigh signal snap speculate state stipulate stress submit
-    suggest surmise swear sum talk tell testify theorize thunder tout tweet underline underscore update urge vent voice volunteer vow
+    accept acknowledge add admit advise affirm agree allege announce answer argue articulate ask assert assure attest
+    aver avow bellow
+    bemoan bet blog boast brag caution chant charge chime claim clarify comment complain concede conclude concur
+    confess confide confirm
+    contend continue counter counsel cry declare decree defend demand deny describe detail disclose echo elaborate
+    emphasize emphasise
+    exclaim explain expound fire gloat grumble hint howl imply inform insist interject intone joke lament lie maintain
+    mention muse
+    mutter note object observe offer opine plead pledge point pontificate post postulate preach predict proclaim
+    profess promise propose
+    protest query quip quote rant read reaffirm reason reassure recall recite recommend recount reflect reiterate
+    relate remark remind
+    repeat reply report request respond restate retort reveal say scoff shout sigh signal snap speculate state
+    stipulate stress submit
+    suggest surmise swear sum talk tell testify theorize thunder tout tweet underline underscore update urge vent
+    voice volunteer vow
     warn whisper wonder write yell retweet conjecture snipe rebut relay reiterate notify press
-    """.split()
+    """
 )
 """Verbs that introduce words said or written."""
 
-THINKING = frozenset(
+THINKING = _words(
     """
-    accept anticipate appreciate assess assume believe calculate conclude consider contemplate decide deem determine discover doubt dream
+    accept anticipate appreciate assess assume believe calculate conclude consider contemplate decide deem determine
+    discover doubt dream
     envision estimate expect fear feel figure find forecast foresee forget fret guess hear hop hope imagine infer judge know learn
-    mean notice ponder presume project prove question realize realise recognize recognise reckon regret remember resolve sense show
+    mean notice ponder presume project prove question realize realise recognize recognise reckon regret remember
+    resolve sense show
     demonstrate indicate suppose suspect think trust understand want wish wonder worry envisage forecast judge
-    """.split()
+    """
 )
 """Verbs of thought, knowledge and evidence that take a clause."""
 
-LOOSE = frozenset("see mean prove feel consider offer charge fire lie read press sum point submit answer".split())
+LOOSE = _words("see mean prove feel consider offer charge fire lie read press sum point submit answer")
 """Verbs that attribute a clause after them but seldom one before them ("..., he offered")."""
 
-WILLING = frozenset(
+WILLING = _words(
     """
-    aim agree ask beg choose claim consent decide decline demand desire elect expect hope hop intend long offer opt plan plead pledge
+    aim agree ask beg choose claim consent decide decline demand desire elect expect hope hop intend long offer opt
+    plan plead pledge
     prefer prepare promise propose refuse request resolve seek swear threaten vote vow want wish yearn look urge implore beseech
     encourage tell remind advise persuade order instruct counsel challenge exhort warn invite press pressure convince
-    """.split()
+    """
 )
 """Verbs of will, with an infinitive: what somebody wants, promises or refuses, or asks another to do."""
 
-OPPOSING_OBJECTS = frozenset(
+SIDING = _words(
     """
-    accuse acknowledge admit admire advocate affirm allege announce answer applaud approve assail attack authorize back bash bemoan berate
-    blame blast boo call caricature castigate caution celebrate challenge champion characterize characterise chastise chide cite claim clarify
-    commend compare condemn condone confirm congratulate consider contemplate contest contradict credit criticise criticize debunk decry
-    deem defend demand denounce deny deplore deride describe detail disavow discredit discuss dismiss disown dispute disparage doubt
+    accuse acknowledge admit admire advocate affirm allege announce answer applaud approve assail attack authorize
+    back bash bemoan berate
+    blame blast boo call caricature castigate caution celebrate challenge champion characterize characterise chastise
+    chide cite claim clarify
+    commend compare condemn condone confirm congratulate consider contemplate contest contradict credit criticise
+    criticize debunk decry
+    deem defend demand denounce deny deplore deride describe detail disavow discredit discuss dismiss disown dispute
+    disparage doubt
     embrace emphasize encourage endorse envision expect explain express favor favour fear forecast foresee hail highlight identify
     insult invoke knock label lambast lambaste lament laud liken list love hate loathe malign mention mock name note oppose ordain
-    outline paint pan pledge portray praise predict prefer proclaim promise propose protest query question quote rebuke rebut rebuff
+    outline paint pan pledge portray praise predict prefer proclaim promise propose protest query question quote
+    rebuke rebut rebuff
     recall recommend recount refute regret reiterate reject renounce repeat report repudiate request resent respect restate reveal
-    ridicule rip salute savage scold see slam slight stress suggest support suspect thank threaten tout trash tweet
+    ridicule rip salute savage scold slam slight stress suggest support suspect thank threaten tout trash tweet
     underline underscore unveil urge view vilify voice want warn welcome decry denigrate scorn shrug skewer excoriate espouse
-    disclose reference bill trumpet describe address rail hammer pillory flay lampoon taunt deride regard say write decline refuse rebuff show find mandate harangue announce covet ignore misstate quote
-    """.split()
+    disclose reference bill trumpet describe address rail hammer pillory flay lampoon taunt deride regard say write
+    decline refuse rebuff show mandate harangue announce covet ignore misstate quote
+    """
 )
 """Verbs with an object on which somebody takes a side or of which somebody speaks."""
 
@@ -78,38 +100,45 @@ WITH_PREPOSITION: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Verbs whose matter follows a preposition or particle."""
 
-SEEMING = frozenset("seem appear".split())
-HELD = frozenset(
-    "expect say believe think report allege rumor rumour presume suppose assume consider know estimate project".split()
+SEEMING = _words("seem appear")
+HELD = _words(
+    "expect say believe think report allege rumor rumour presume suppose assume consider know estimate project"
 )
 """Passives without anybody named: "is expected to", "is said to"."""
-NAMING = frozenset("call describe see view regard portray cast characterize characterise identify label refer".split())
+NAMING = _words("call describe see view regard portray cast characterize characterise identify label refer")
 """Passives that tell how something is seen: "is described as"."""
-HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
+HEARSAY = _words("reportedly allegedly supposedly purportedly")
 
-MINDED = frozenset(
+MINDED = _words(
     """
-    adamant afraid alarmed amazed angry annoyed anxious apologetic aware certain clear committed concerned confident convinced critical
-    curious delighted determined disappointed doubtful dubious eager enthusiastic excited fearful frustrated furious glad grateful happy
-    hopeful hostile interested keen leery mad mindful nervous open opposed optimistic outraged pessimistic pleased positive proud ready
-    reluctant sad satisfied scared sceptical shocked skeptical sorry supportive sure surprised sympathetic thankful thrilled troubled
-    unaware uncertain unclear uncomfortable unconvinced unhappy unsure unwilling upset vocal wary willing worried dismissive complimentary
+    adamant afraid alarmed amazed angry annoyed anxious apologetic aware certain clear committed concerned confident
+    convinced critical
+    curious delighted determined disappointed doubtful dubious eager enthusiastic excited fearful frustrated furious
+    glad grateful happy
+    hopeful hostile interested keen leery mad mindful nervous open opposed optimistic outraged pessimistic pleased
+    positive proud ready
+    reluctant sad satisfied scared sceptical shocked skeptical sorry supportive sure surprised sympathetic thankful
+    thrilled troubled
+    unaware uncertain unclear uncomfortable unconvinced unhappy unsure unwilling upset vocal wary willing worried
+    dismissive complimentary
     dismayed stunned proud jealous respectful contemptuous
-    """.split()
+    """
 )
 """Adjectives of a mind about something: "is confident that", "was critical of"."""
-IMPERSONAL = frozenset("clear unclear likely unlikely true obvious certain possible".split())
-"""Of those, the ones that say nothing of a mind after "it"."""
 
-NAMED = frozenset(
+NAMED = _words(
     """
-    accusation acknowledgement acknowledgment admission allegation announcement argument assertion assessment assurance belief boast call
-    case claim comment commitment complaint concern conclusion conviction criticism decision declaration demand denial doubt expectation
-    fear feeling finding forecast guess hint hope idea impression insistence interpretation judgment judgement lie message note notion
-    opinion perception plan pledge possibility prediction proclamation promise proposal prospect question quip recognition remark reminder
+    accusation acknowledgement acknowledgment admission allegation announcement argument assertion assessment
+    assurance belief boast call
+    case claim comment commitment complaint concern conclusion conviction criticism decision declaration demand denial
+    doubt expectation
+    fear feeling finding forecast guess hint hope idea impression insistence interpretation judgment judgement lie
+    message note notion
+    opinion perception plan pledge possibility prediction proclamation promise proposal prospect question quip
+    recognition remark reminder
     report request revelation rumor rumour sense sign signal speculation statement suggestion suspicion testimony theory threat
     understanding view vow warning wish worry desire intention refusal willingness eagerness determination contention word
-    """.split()
+    """
 )
 """Nouns that a clause or infinitive with what was said or thought may follow."""
 NAMED_WITH: dict[str, frozenset[str]] = {
@@ -127,10 +156,10 @@ NAMED_WITH: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 """Nouns whose matter follows a preposition."""
-LIGHT = frozenset(
+LIGHT = _words(
     """
     make express have voice give offer raise issue draw face take hold share pose level deliver hear receive win send get repeat
     reiterate show put cast do feel harbor harbour reject dismiss deny lodge spark prompt
-    """.split()
+    """
 )
 """Verbs that lend such a noun their subject: "expressed support for"."""

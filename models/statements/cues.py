@@ -53,7 +53,9 @@ def _verb(verb: Token) -> Cue | None:
         return _according(verb)
     if lemma in ("be", "remain", "become", "feel", "sound", "’", "'s", "seem") and (found := _minded(verb)):
         return found
-    if lemma in words.SEEMING and any(c.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and c.i > verb.i for c in verb.children):
+    if lemma in words.SEEMING and any(
+        c.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and c.i > verb.i for c in verb.children
+    ):
         return Cue(verb, _cue_range(verb), None, _around(verb), False)
     passive = is_passive(verb)
     if passive:
@@ -70,7 +72,7 @@ def _verb(verb: Token) -> Cue | None:
     if not passive:
         if (found := _with_preposition(verb, lemma)) is not None:
             return found
-        if lemma in words.OPPOSING_OBJECTS and (clause := _object(verb) or _antecedent(verb)):
+        if lemma in words.SIDING and (clause := _object(verb) or _antecedent(verb)):
             return Cue(verb, _cue_range(verb), source_of(verb), [clause], speaking)
     if speaking or (lemma in words.THINKING and verb.dep_ in ("parataxis", "ROOT", "ccomp")):
         return Cue(verb, _cue_range(verb), source_of(verb), None, speaking)
@@ -81,7 +83,11 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive, also a shortened one ("criticised by")."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    )
 
 
 def clause_after(verb: Token) -> list[Range] | None:
@@ -116,7 +122,10 @@ def source_of(verb: Token) -> Range | None:
             return _noun_range(subject, verb)
         if token.dep_ in ("relcl", "acl"):
             return _noun_range(token.head, verb)
-        if token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dobj", "pobj", "oprd", "dep") and token.head is not token:
+        if (
+            token.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dobj", "pobj", "oprd", "dep")
+            and token.head != token
+        ):
             if token.dep_ in ("xcomp", "ccomp"):
                 other = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
                 if other is not None and token.dep_ == "xcomp":
@@ -131,9 +140,20 @@ def source_of(verb: Token) -> Range | None:
 
 def _inverted(verb: Token) -> Token | None:
     """The subject that the parser took for something else: `"...," opined the paper`."""
-    if verb.i == 0 or verb.nbor(-1).text not in (",", "”", '"', "''", "’", "?", "!") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if (
+        verb.i == 0
+        or verb.nbor(-1).text not in (",", "”", '"', "''", "’", "?", "!")
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+    ):
         return None
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd", "npadvmod", "ccomp") and c.pos_ in ("PROPN", "NOUN")), None)
+    return next(
+        (
+            c
+            for c in verb.rights
+            if c.dep_ in ("dobj", "attr", "oprd", "npadvmod", "ccomp") and c.pos_ in ("PROPN", "NOUN")
+        ),
+        None,
+    )
 
 
 def _noun_range(noun: Token, verb: Token) -> Range | None:
@@ -142,7 +162,9 @@ def _noun_range(noun: Token, verb: Token) -> Range | None:
     if noun.i < verb.i:
         end = min(end, verb.i)
         # what hangs on the noun and holds the verb ends before the verb's own clause
-        inner = [child for child in noun.children if child.i > noun.i and child.left_edge.i <= verb.i <= child.right_edge.i]
+        inner = [
+            child for child in noun.children if child.i > noun.i and child.left_edge.i <= verb.i <= child.right_edge.i
+        ]
         if inner:
             end = min(end, inner[0].left_edge.i)
     else:
@@ -152,6 +174,10 @@ def _noun_range(noun: Token, verb: Token) -> Range | None:
         if doc[end - 1].text in (",", "--", "—", "–", ")") and any(t.is_punct for t in doc[noun.i + 1 : end - 1]):
             break
         end -= 1
+    for dash in range(start + 1, min(noun.i, start + 8)):
+        if doc[dash].text in ("—", "–", "-", "--") and doc[start].text.isupper():
+            start = dash + 1  # a dateline: "MACAU (Reuters) - ..."
+            break
     while start < noun.i and (doc[start].is_punct or doc[start].dep_ == "cc"):
         start += 1
     return (start, end) if end > start else None
@@ -161,9 +187,11 @@ def _cue_range(verb: Token) -> Range:
     """The verb with its auxiliaries, negation and particles."""
     start = end = verb.i
     for child in verb.lefts:
-        if child.dep_ in ("aux", "auxpass", "neg") or (child.dep_ == "advmod" and child.i + 1 >= start):
-            if all(t.dep_ in ("aux", "auxpass", "neg", "advmod") and t.head is verb for t in verb.doc[child.i : verb.i]):
-                start = min(start, child.i)
+        near = child.dep_ in ("aux", "auxpass", "neg") or (child.dep_ == "advmod" and child.i + 1 >= start)
+        if near and all(
+            t.dep_ in ("aux", "auxpass", "neg", "advmod") and t.head == verb for t in verb.doc[child.i : verb.i]
+        ):
+            start = min(start, child.i)
     for child in verb.rights:
         if child.dep_ == "prt" and child.i <= end + 2:
             end = child.i
@@ -209,7 +237,7 @@ def _passive(verb: Token, lemma: str) -> Cue | None:
         return Cue(verb, cue, source, _around(verb), False)
     if lemma in words.NAMING and any(c.dep_ in ("oprd", "attr", "prep") and c.i > verb.i for c in verb.children):
         return Cue(verb, cue, source, _around(verb, agent), False)
-    if source and lemma in words.OPPOSING_OBJECTS:
+    if source and lemma in words.SIDING:
         return Cue(verb, (cue[0], agent.i + 1) if agent else cue, source, _around(verb, agent), lemma in words.SPEAKING)
     if lemma in ("accuse", "criticize", "criticise", "blame", "praise", "quote", "ask", "mock"):
         return Cue(verb, cue, source, _around(verb), False)
@@ -220,7 +248,9 @@ def _infinitive(verb: Token) -> Range | None:
     """ "(wants) to leave", "(urged) Kyiv to sign", "(considers) leaving"."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl"):
-            if child.dep_ == "advcl" and not (child.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)):
+            if child.dep_ == "advcl" and not (
+                child.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            ):
                 continue
             if child.dep_ == "advcl" and verb.lemma_ not in ("vow", "threaten", "promise", "pledge", "urge", "vote"):
                 continue
@@ -239,7 +269,8 @@ def _with_preposition(verb: Token, lemma: str) -> Cue | None:
         if child.i > verb.i and child.dep_ in ("prep", "prt", "advmod", "aux") and child.lower_ in allowed:
             if child.lower_ in ("out", "back", "down"):
                 rest = _object(verb) or next(
-                    ((c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > child.i), None
+                    ((c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > child.i),
+                    None,
                 )
                 return Cue(verb, (_cue_range(verb)[0], child.i + 1), source_of(verb), [rest], True) if rest else None
             inside = [c for c in child.children if c.i > child.i]
@@ -247,7 +278,13 @@ def _with_preposition(verb: Token, lemma: str) -> Cue | None:
                 end = max(c.right_edge.i for c in inside) + 1
                 further = [c for c in verb.children if c.i >= end and c.dep_ in ("xcomp",)]
                 end = max([end, *(c.right_edge.i + 1 for c in further)])
-                return Cue(verb, (_cue_range(verb)[0], child.i + 1), source_of(verb), [(child.i + 1, end)], lemma in words.SPEAKING)
+                return Cue(
+                    verb,
+                    (_cue_range(verb)[0], child.i + 1),
+                    source_of(verb),
+                    [(child.i + 1, end)],
+                    lemma in words.SPEAKING,
+                )
     return None
 
 
@@ -285,8 +322,14 @@ def _around(verb: Token, agent: Token | None = None) -> list[Range]:
         ranges += [found] if found else []
     elif verb.dep_ in ("acl", "relcl"):
         ranges.append((verb.head.left_edge.i, max(verb.head.i + 1, verb.left_edge.i)))
-    parts = [c for c in verb.rights if c.dep_ not in ("punct", "agent", "prt", "cc", "conj", "npadvmod", "parataxis") and c is not agent]
-    parts = [c for c in parts if not (c.dep_ in ("prep", "advmod", "advcl") and (c.lower_ in TIMES or c.dep_ != "prep"))]
+    parts = [
+        c
+        for c in verb.rights
+        if c.dep_ not in ("punct", "agent", "prt", "cc", "conj", "npadvmod", "parataxis") and c != agent
+    ]
+    parts = [
+        c for c in parts if not (c.dep_ in ("prep", "advmod", "advcl") and (c.lower_ in TIMES or c.dep_ != "prep"))
+    ]
     if parts:
         ranges.append((parts[0].left_edge.i, max(c.right_edge.i for c in parts) + 1))
     return ranges
@@ -304,10 +347,16 @@ def _noun(noun: Token) -> Cue | None:
     end = noun.i + 1
     if lemma in words.NAMED:
         clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i), None)
-        if clause is not None and (clause.dep_ == "ccomp" or any(c.lower_ in ("that", "to", "whether") and c.dep_ in ("mark", "aux") for c in clause.children)):
+        if clause is not None and (
+            clause.dep_ == "ccomp"
+            or any(c.lower_ in ("that", "to", "whether") and c.dep_ in ("mark", "aux") for c in clause.children)
+        ):
             matter = clause.left_edge.i, clause.right_edge.i + 1
     if matter is None and lemma in words.NAMED_WITH:
-        prep = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in words.NAMED_WITH[lemma] and c.i > noun.i), None)
+        prep = next(
+            (c for c in noun.children if c.dep_ == "prep" and c.lower_ in words.NAMED_WITH[lemma] and c.i > noun.i),
+            None,
+        )
         if prep is not None and any(c.i > prep.i for c in prep.children):
             matter, end = (prep.i + 1, prep.right_edge.i + 1), prep.i + 1
     if matter is None:
@@ -315,7 +364,9 @@ def _noun(noun: Token) -> Cue | None:
     start = noun.i
     source: Range | None = None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    other = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "among") and c.i < matter[0]), None)
+    other = next(
+        (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "among") and c.i < matter[0]), None
+    )
     if owner is not None:
         source = owner.left_edge.i, owner.right_edge.i + 1
     elif other is not None and any(c.dep_ == "pobj" for c in other.children):

@@ -27,7 +27,8 @@ def _paired(paragraph: str, pattern: re.Pattern[str]) -> list[Span]:
     opened: int | None = None
     for match in pattern.finditer(paragraph):
         if opened is None:
-            if match.group() not in "”»" or not spans:
+            stray = match.group() in '”»"' and paragraph[match.start() - 1 : match.start()].isalnum()
+            if not stray and (match.group() not in "”»" or not spans):
                 opened = match.start()
         elif _opens(paragraph, match):
             # the closing mark before it is missing where a sentence ended, else this one stands inside
@@ -57,10 +58,14 @@ def _single(paragraph: str) -> list[Span]:
     for match in _SINGLE.finditer(paragraph):
         before, after = paragraph[match.start() - 1 : match.start()], paragraph[match.end() : match.end() + 1]
         if opened is None:
-            if not before.isalnum() and before not in ",.!?" and (after.isalnum() or after in "…[") or match.start() == 0:
+            if (
+                not before.isalnum()
+                and before not in ",.!?"
+                and (after.isalnum() or after in "…[")
+                or match.start() == 0
+            ):
                 opened = match.start()
-        elif not after.isalnum() and not before.isspace():
-            if before in ",.!?" or match.end() - opened <= LONGEST_SCARE:
-                spans.append((opened, match.end()))
-                opened = None
+        elif not (after.isalnum() or before.isspace()) and (before in ",.!?" or match.end() - opened <= LONGEST_SCARE):
+            spans.append((opened, match.end()))
+            opened = None
     return spans
