@@ -1,4 +1,4 @@
-"""`stancewatch evaluate`: the pipeline and the classifier against gold documents, beside baselines."""
+"""`stancewatch evaluate`: the pipeline and the classifier against gold documents, the extractor against PolNeAR."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dashboard.commands.progress import progress
 from models.errors import InputError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from models.evaluate import GoldPair
     from models.evaluate.baselines import Method
     from models.pipeline import Pipeline
@@ -23,8 +25,9 @@ FEWEST_TO_TRAIN = 30
 
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="JSON Lines of documents with their statements.", show_default=False)
-    ],
+        Path | None,
+        typer.Argument(metavar="GOLD", help="JSON Lines of documents with their statements.", show_default=False),
+    ] = None,
     after: AfterOption = None,
     before: BeforeOption = None,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the figures go.")] = Path("metrics.json"),
@@ -39,6 +42,10 @@ def evaluate(
     unscon: Annotated[
         Path | None, typer.Option("--unscon", metavar="FOLDER", help="Folder of UNSCon, an outside check.")
     ] = None,
+    polnear: Annotated[
+        Path | None,
+        typer.Option("--polnear", metavar="FOLDER", help="PolNeAR, folder or archive: quotations; needs no GOLD."),
+    ] = None,
     plots: Annotated[
         Path | None, typer.Option("--plots", metavar="FOLDER", help="Where the figures are drawn, as HTML pages.")
     ] = None,
@@ -48,8 +55,34 @@ def evaluate(
     The baselines learn from the documents of GOLD that lie outside the period from --after to --before.
     """
     check_order(after, before)
+    if gold is None and polnear is None:
+        raise InputError(
+            "There is nothing to score; give GOLD, a file of documents with their statements, or --polnear."
+        )
+    if gold is None and (suite or unscon or zero_shot or plots):
+        raise InputError("--suite, --unscon, --zero-shot and --plots go with GOLD, a file of documents; give one.")
     if not out.parent.is_dir():
         raise InputError(f"There is no folder {out.parent} to write {out.name} to; make it, or give another --out.")
+    figures: dict[str, Any] = {}
+    if gold is not None:
+        figures = _documents(gold, after, before, model, zero_shot, suite=suite, unscon=unscon)
+    if polnear is not None:
+        figures["polnear"] = _quotations(polnear, apart=gold is not None)
+    out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if plots is not None:
+        _draw(figures, plots)
+
+
+def _documents(
+    gold: Path,
+    after: dt.date | None,
+    before: dt.date | None,
+    model: str,
+    zero_shot: Path | None,
+    *,
+    suite: bool,
+    unscon: Path | None,
+) -> dict[str, Any]:
     from models.evaluate import ZeroShot, evaluate_documents, gold_pairs, in_period, read_gold
     from models.pipeline import load_pipeline
 
@@ -72,9 +105,16 @@ def evaluate(
         figures |= _suite(tested, pipeline)
     if unscon:
         figures["unscon"] = _outside(unscon, pipeline)
-    out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    if plots is not None:
-        _draw(figures, plots)
+    return figures
+
+
+def _quotations(path: Path, *, apart: bool) -> dict[str, Any]:
+    from models.evaluate.polnear import evaluate_polnear
+
+    with progress("PolNeAR", "articles") as report:
+        quotes = evaluate_polnear(path, progress=report)
+    typer.echo(("\n" if apart else "") + quotes.table())
+    return quotes.to_dict()
 
 
 def _compare(

@@ -50,3 +50,28 @@ def test_bad_input_is_refused_before_anything_is_written(command: Any, gold: Pat
     command("evaluate", tmp_path / "none", "--out", out).assert_refused("none")
     command("evaluate", gold, "--out", tmp_path / "nowhere" / "x.json").assert_refused("nowhere")
     assert not out.exists()
+
+
+def test_quotations_are_scored_without_gold(command: Any, tmp_path: Path) -> None:
+    for kind, name, text in (
+        ("text", "one.txt", "Lavrov said that the talks had failed."),
+        (
+            "attributions",
+            "one_a.ann",
+            "T1\tCue 7 11\tsaid\nT2\tContent 12 37\t-\nE1\tAttribution:T3 Content:T2 Cue:T1\n",
+        ),
+    ):
+        place = tmp_path / "test" / kind
+        place.mkdir(parents=True)
+        (place / name).write_text(text)
+    out = tmp_path / "figures.json"
+    given = command("evaluate", "--polnear", tmp_path, "--out", out)
+    assert (given.code, given.err) == (0, "")
+    assert "Gender Gap Tracker" in given.out
+    assert json.loads(out.read_text())["polnear"]["all"]["overlap_80"]["right"] == 1
+
+
+def test_something_to_score_is_needed(command: Any, tmp_path: Path, gold: Path) -> None:
+    command("evaluate").assert_refused("GOLD", "--polnear")
+    command("evaluate", "--polnear", tmp_path, "--suite").assert_refused("--suite", "GOLD")
+    command("evaluate", "--polnear", tmp_path / "none", "--out", tmp_path / "x.json").assert_refused("PolNeAR")
