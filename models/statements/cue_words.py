@@ -85,7 +85,8 @@ SIDING = _words(
 WITH_PREPOSITION: dict[str, frozenset[str]] = {
     verb: frozenset(prepositions.split())
     for verb, prepositions in {
-        "agree": "with on", "allude": "to", "advocate": "for", "answer": "to", "admit": "to", "dwell": "on", "vouch": "for", "lobby": "for against", "pray": "for", "swear": "by", "apologize": "for to", "argue": "for against", "ask": "about for",
+        "agree": "with on", "allude": "to", "advocate": "for", "answer": "to", "admit": "to", "dwell": "on",
+        "vouch": "for", "lobby": "for against", "pray": "for", "swear": "by", "apologize": "for to", "argue": "for against", "ask": "about for",
         "attest": "to", "believe": "in", "boast": "about of", "brag": "about", "call": "for on", "campaign": "for against", "care": "about",
         "comment": "on about", "complain": "about of", "confess": "to", "disagree": "with", "dream": "of about", "focus": "on",
         "gush": "about over", "hint": "at", "hope": "for", "hop": "for", "insist": "on", "joke": "about", "know": "about of", "lash": "at out",
