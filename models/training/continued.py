@@ -36,6 +36,17 @@ def load_graph(network: StanceNetwork, graph: Path) -> list[str]:
     return missing
 
 
+def average(network: StanceNetwork, start: Mapping[str, torch.Tensor]) -> None:
+    """Move every weight of `network` half of the way back to `start`, a state dictionary (Wortsman et al. 2022, WiSE-FT).
+
+    The mean of the weights before and after keeps what was known and takes most of what was learned.
+    """
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            if value.is_floating_point():
+                value.lerp_(start[name].to(value.device), 0.5)
+
+
 def _dequantised(graph: Path) -> dict[str, Floats]:
     """Every weight of the graph by the name, and in the shape, that PyTorch gives it."""
     model = onnx.load(str(graph)).graph

@@ -29,7 +29,7 @@ from models.training.bases import base_folder
 from models.training.calibrate import calibrate
 from models.training.card import model_card
 from models.training.collect import DOMAIN_FILES, collect
-from models.training.continued import load_graph
+from models.training.continued import average, load_graph
 from models.training.domain import CONTRAST, TRAIN_UNTIL
 from models.training.examples import Example, Split
 from models.training.export import export_int8
@@ -73,6 +73,7 @@ def train(
     earlier = read_record(start_from) if start_from else None
     if start_from:
         load_graph(network, start_from / GRAPH)
+    start = {name: value.clone() for name, value in network.state_dict().items()} if start_from else {}
     auxiliary = [] if start_from else _auxiliary(data, settings)
     domain = collect(data, settings.seed)
     swapper = NameSwapper(load_catalogue(), share=settings.swap_share, masked=settings.mask_share)
@@ -89,6 +90,8 @@ def train(
         )
         for stage in _stages(auxiliary, domain["train"], swapper, settings)
     }
+    if start and settings.averaged:
+        average(network, start)
     shown = random.Random(settings.seed).sample(domain["train"], min(SHOWN, len(domain["train"])))
     graph = export_int8(network, tokenizer, out, [example.query for example in shown], settings.max_tokens)
     record = _record(data, graph, settings, auxiliary, domain, losses)

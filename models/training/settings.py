@@ -16,7 +16,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7000        public pairs drawn at random for the first stage (0: all of them)
     auxiliary_epochs: int = 1          passes over the public debate, directed-news and inference pairs
     auxiliary_rate: float = 3e-5       peak learning rate of AdamW in the first stage
-    domain_epochs: float = 1.5         passes over the in-domain pairs; the last may be a part
+    domain_epochs: float = 1.2         passes over the in-domain pairs; the last may be a part
     domain_rate: float = 3e-5          peak learning rate in the second stage
     batch_size: int = 16               pairs a step
     train_tokens: int = 96             longest pair in training: most are shorter, and time grows with length
@@ -32,6 +32,7 @@ class TrainingSettings:
     unrelated_kept: float = 0.25        share of the in-domain pairs without a position that each pass draws
     unrelated_weight: float = 1.5      weight of those pairs in the loss, in part for those that are left out
     neutral_weight: float = 1.6        weight of a neutral pair in the loss: the rare class counts as much as the others
+    averaged: bool = True              whether a run that goes on from a start ships the mean of start and end
     seed: int = 20260203               of every shuffle, swap and initial weight
     """
 
@@ -41,7 +42,7 @@ class TrainingSettings:
     auxiliary_pairs: int = 7_000
     auxiliary_epochs: int = 1
     auxiliary_rate: float = 3e-5
-    domain_epochs: float = 1.5
+    domain_epochs: float = 1.2
     domain_rate: float = 3e-5
     batch_size: int = 16
     train_tokens: int = 96
@@ -57,6 +58,7 @@ class TrainingSettings:
     unrelated_kept: float = 0.25
     unrelated_weight: float = 1.5
     neutral_weight: float = 1.6
+    averaged: bool = True
     seed: int = 20260203
 
     def to_dict(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from transformers import AutoTokenizer  # noqa: E402
 from models.stance import LABELS, Query, load_classifier  # noqa: E402
 from models.stance.weights import GRAPH, weights_folder  # noqa: E402
 from models.training.bases import base_folder  # noqa: E402
-from models.training.continued import load_graph  # noqa: E402
+from models.training.continued import average, load_graph  # noqa: E402
 from models.training.fit import encode  # noqa: E402
 from models.training.network import StanceNetwork  # noqa: E402
 
@@ -40,3 +40,13 @@ def test_frozen_weights_stay_as_the_encoder_has_them(tmp_path: Path) -> None:
     load_graph(network, weights_folder("fast") / GRAPH)
     assert torch.equal(before, network.encoder.embeddings.word_embeddings.weight)
     assert not torch.equal(head, network.label_head.weight)
+
+
+def test_the_average_lies_halfway_between_start_and_end(tmp_path: Path) -> None:
+    network = StanceNetwork(base_folder("minilm", tmp_path))
+    start = {name: value.clone() for name, value in network.state_dict().items()}
+    with torch.no_grad():
+        network.label_head.bias += 1.0
+    average(network, start)
+    assert torch.allclose(network.label_head.bias, start["label_head.bias"] + 0.5)
+    assert torch.equal(network.label_head.weight, start["label_head.weight"])
