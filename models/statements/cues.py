@@ -67,13 +67,13 @@ def _verb(verb: Token) -> Cue | None:
         clause = clause_after(verb)
         if clause is not None and not (lemma in ("know", "see", "mean") and verb.dep_ == "ccomp" and not speaking):
             return Cue(verb, _cue_range(verb), source_of(verb), clause, speaking)
-    if lemma in words.WILLING and (clause := _infinitive(verb)):
-        return Cue(verb, _cue_range(verb), source_of(verb), [clause], speaking)
+    if lemma in words.WILLING and (wanted := _infinitive(verb)):
+        return Cue(verb, _cue_range(verb), source_of(verb), [wanted], speaking)
     if not passive:
         if (found := _with_preposition(verb, lemma)) is not None:
             return found
-        if lemma in words.SIDING and (clause := _object(verb) or _antecedent(verb)):
-            return Cue(verb, _cue_range(verb), source_of(verb), [clause], speaking)
+        if lemma in words.SIDING and (thing := _object(verb) or _antecedent(verb)):
+            return Cue(verb, _cue_range(verb), source_of(verb), [thing], speaking)
     if speaking or (lemma in words.THINKING and verb.dep_ in ("parataxis", "ROOT", "ccomp")):
         return Cue(verb, _cue_range(verb), source_of(verb), None, speaking)
     return None
