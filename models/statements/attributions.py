@@ -19,6 +19,8 @@ from models.statements.cues import find_cues
 from models.statements.parses import parse_texts
 from models.statements.turns import Turn, find_turns
 
+MOST_PIECES = 50
+"""Stretches of content from which no further paragraph is added: the cost stays linear."""
 AttributionKind = Literal["direct", "indirect", "mixed"]
 
 
@@ -57,7 +59,7 @@ def _in_text(text: str, parsed: list[tuple[int, Doc]]) -> list[Attribution]:
     for offset, doc in parsed:
         paragraph = Paragraph(doc)
         own = [_moved(item, offset) for item in _in_paragraph(paragraph)]
-        if speaking is not None and offset not in taken:
+        if speaking is not None and offset not in taken and len(found[speaking].content) < MOST_PIECES:
             waiting, quoted = not found[speaking].content, _is_quotation(paragraph) and all(item.nested for item in own)
             if waiting or quoted:
                 span = (offset, offset + len(doc.text.rstrip()))

@@ -7,8 +7,9 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from models.statements.clauses import Range
 from models.statements.cue_words import LOOSE
-from models.statements.cues import Cue, Range
+from models.statements.cues import Cue
 from models.statements.marks import quotations
 
 Span = tuple[int, int]

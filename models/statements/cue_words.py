@@ -55,29 +55,31 @@ WILLING = _words(
     plan plead pledge
     prefer prepare promise propose refuse request resolve seek swear threaten vote vow want wish yearn look urge implore beseech
     encourage tell remind advise persuade order instruct counsel challenge exhort warn invite press pressure convince
+    push consider recall
     """
 )
 """Verbs of will, with an infinitive: what somebody wants, promises or refuses, or asks another to do."""
 
 SIDING = _words(
     """
-    accuse acknowledge admit admire advocate affirm allege announce answer applaud approve assail attack authorize
+    accuse acknowledge admit admire affirm allege announce answer applaud approve assail attack authorize
     back bash bemoan berate
-    blame blast boo call caricature castigate caution celebrate challenge champion characterize characterise chastise
+    blame blast boo call caricature castigate caution champion characterize characterise chastise
     chide cite claim clarify
-    commend compare condemn condone confirm congratulate consider contemplate contest contradict credit criticise
+    commend condemn condone confirm congratulate consider contemplate contest contradict credit criticise
     criticize debunk decry
     deem defend demand denounce deny deplore deride describe detail disavow discredit discuss dismiss disown dispute
     disparage doubt
     embrace emphasize encourage endorse envision expect explain express favor favour fear forecast foresee hail highlight identify
-    insult invoke knock label lambast lambaste lament laud liken list love hate loathe malign mention mock name note oppose ordain
+    insult invoke label lambast lambaste lament laud liken list love hate loathe malign mention mock name note oppose ordain
     outline paint pan pledge portray praise predict prefer proclaim promise propose protest query question quote
     rebuke rebut rebuff
     recall recommend recount refute regret reiterate reject renounce repeat report repudiate request resent respect restate reveal
     ridicule rip salute savage scold slam slight stress suggest support suspect thank threaten tout trash tweet
     underline underscore unveil urge view vilify voice want warn welcome decry denigrate scorn shrug skewer excoriate espouse
-    disclose reference bill trumpet describe address rail hammer pillory flay lampoon taunt deride regard say write
+    disclose reference bill trumpet describe rail hammer pillory flay lampoon taunt deride regard say write
     decline refuse rebuff show mandate harangue announce covet ignore misstate quote
+    issue offer cast withdraw articulate accept understand declare post release promote envision remember introduce block seek learn
     """
 )
 """Verbs with an object on which somebody takes a side or of which somebody speaks."""

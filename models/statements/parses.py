@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 PIECE = 10_000
 """Longest stretch, in characters, that is parsed at once: memory stays flat on texts of any length."""
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, which spaCy cannot encode
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\w[^\n\r\u2028\u2029]*")
 
 
@@ -30,7 +31,7 @@ def parse_texts(texts: Iterable[str]) -> Iterator[list[tuple[int, Doc]]]:
     """
     pieces = [
         [
-            (start, text[start : min(start + PIECE, match.end())])
+            (start, _SURROGATE.sub("\ufffd", text[start : min(start + PIECE, match.end())]))
             for match in _PARAGRAPH.finditer(text)
             for start in range(match.start(), match.end(), PIECE)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def resolve_references(
 ) -> list[Mention]:
     """Return mentions for the words of a sentence that stand for an actor named before.
 
-    `own` are the sentence's own mentions, `earlier` those of the sentences before it, nearest last. A person word
+    `own` are the sentence's own mentions in order, `earlier` those of the sentences before it, nearest last. A person word
     takes the nearest earlier person, a body word the nearest earlier actor; an actor named before the word in the
     same sentence comes first. Where there is none, the word stays unknown. `is_quoted` tells of a place in `text`
     whether it lies in a quotation: a word outside does not stand for somebody whom only the quoted words name.
@@ -59,15 +60,21 @@ def resolve_references(
     that stands before any actor of its own sentence means each of them.
     """
     found = _of_group(text, own, group)
+    taken = bytearray(len(text))
+    for mention in [*own, *found]:
+        taken[mention.start : mention.end] = b"1" * (mention.end - mention.start)
+    outside = [mention for mention in own if not is_quoted(mention.start)]
     for pattern, people in ((_PERSON, True), (_BODY, False)):
         before = _nearest(earlier, people=people)
+        near = {True: _fitting(own, people=people), False: _fitting(outside, people=people)}
         for match in pattern.finditer(text):
-            if any(mention.start < match.end() and match.start() < mention.end for mention in [*own, *found]):
+            if any(taken[match.start() : match.end()]):
                 continue
-            near = own if is_quoted(match.start()) else [mention for mention in own if not is_quoted(mention.start)]
-            here = [mention for mention in _fitting(near, people=people) if mention.end <= match.start()]
-            antecedent = (here[-1] if people else here[0]) if here else before
+            fitting = near[is_quoted(match.start())]
+            here = bisect_right(fitting, match.start(), key=lambda mention: mention.end)
+            antecedent = fitting[here - 1 if people else 0] if here else before
             if antecedent is not None:
+                taken[match.start() : match.end()] = b"1" * len(match.group())
                 found.append(replace(antecedent, start=match.start(), end=match.end(), text=match.group()))
     return found
 

@@ -11,6 +11,7 @@ Span = tuple[int, int]
 PIECE = 20_000
 """Longest stretch, in characters, that the recogniser sees at once: memory stays flat on texts of any length."""
 
+_ROW = re.compile(r"[^\w\s]{40,}")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -31,8 +32,9 @@ def split_sentences(text: str) -> list[Span]:
 
     A line break ends a sentence. The cost is linear in the length of the text.
     """
-    # half a character, as JSON can hold it, is more than the recogniser takes
-    whole = _HALF.sub("\ufffd", text)
+    # half a character, as JSON can hold it, is more than the recogniser takes; a long row of signs costs it the
+    # square of its length, and says nothing
+    whole = _ROW.sub(lambda row: row.group()[:1].ljust(len(row.group())), _HALF.sub("\ufffd", text))
     paragraphs = [
         (start, whole[start : min(start + PIECE, match.end())])
         for match in re.finditer(r"[^\n]+", whole)

@@ -67,9 +67,14 @@ def test_long_texts(text: str, length: int) -> None:
     check(Document("d", (text * (length // len(text) + 1))[:length], published=dt.date(2026, 2, 3)))
 
 
-@pytest.mark.parametrize("line", ["Rain fell on Russia. ", "\n", "\t"])
+@pytest.mark.parametrize("line", ["Rain " * 20 + "fell on Russia. ", "\n", "\t", '"', "é"])
 def test_a_megabyte(line: str) -> None:
-    check(Document("d", (line * 1_000_000)[: 1_000_000 if line.isspace() else 200_000], published=dt.date(2026, 2, 3)))
+    size = 300_000 if "Russia" in line else 1_000_000
+    document = Document("d", (line * size)[:size], published=dt.date(2026, 2, 3))
+    found = find_candidates(document, load_catalogue())
+    assert all(document.text[item.start : item.end] == item.text for item in found)
+    # a few are cut in two where the recogniser's pieces end
+    assert (size // len(line) - len(found) < 20) if "Russia" in line else not found
 
 
 @given(TEXTS, TEXTS)
@@ -121,5 +126,5 @@ def test_four_times_the_text_takes_about_four_times_as_long(shape: str) -> None:
         return time.process_time() - start
 
     seconds(100)
-    small, large = max(seconds(25_000), 0.02), seconds(100_000)
+    small, large = max(seconds(25_000), 0.05), seconds(100_000)
     assert large / small < 10, "quadratic growth would be 16"

@@ -20,7 +20,21 @@ def test_common_forms(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", None, "soon", "2026-02-30", "1799-01-01", "2999-01-01", "02/03/2026", 5, True, 1.5]
+    "value",
+    [
+        "",
+        None,
+        "soon",
+        "2026-02-30",
+        "1799-01-01",
+        "2999-01-01",
+        "02/03/2026",
+        5,
+        True,
+        1.5,
+        "9999-12-31",
+        pytest.param(10**5000, id="huge"),
+    ],
 )
 def test_bad_odd_and_ambiguous_dates_are_none(value: object) -> None:
     assert parse_date(value) is None

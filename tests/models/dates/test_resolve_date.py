@@ -82,6 +82,32 @@ def test_none_where_the_text_does_not_tell(text: str) -> None:
     assert resolve_date(text, TUESDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "earlier", "day"),
+    [
+        ("Lavrov said two days after the summit of January 28 that it failed.", "", "2026-01-30"),
+        ("Two days after the summit on January 20, 2026, Putin rejected it.", "", "2026-01-22"),
+        (
+            "Lavrov said two days after the summit that it failed.",
+            "The summit of January 28 failed. It rained.",
+            "2026-01-30",
+        ),
+        ("A week before the election, Merz said no.", "The election on January 25 was lost.", "2026-01-18"),
+        ("Lavrov said two days after the summit that it failed.", "The talks of January 28 failed.", None),
+        ("Lavrov said a week after the vote that it failed.", "The vote was held on Feb. 1.", None),
+        ("Lavrov said in February that it failed.", "", "2026-02-02"),
+    ],
+)
+def test_days_are_counted_from_an_event(text: str, earlier: str, day: str | None) -> None:
+    assert resolve_date(text, TUESDAY, earlier) == (dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_raise_nothing(published: dt.date) -> None:
+    day = resolve_date("He said two weeks ago, in December, on Monday, that it was over.", published)
+    assert day is None or day <= published
+
+
 def test_none_without_a_day_of_publication() -> None:
     assert resolve_date("He said on Monday that it was over.", None) is None
 

@@ -109,7 +109,7 @@ def test_quotations_of_every_mark(paragraph: str, expected: list[str]) -> None:
     assert [paragraph[start:end] for start, end in quotations(paragraph)] == expected
 
 
-ODD = ("“", "”", '"', "''", "'", ":", "—", ",", ".", "\n", "\r", "ẞ", "🙂", "\u2028", "\x00")
+ODD = ("“", "”", '"', "''", "'", ":", "—", ",", ".", "\n", "\r", "ẞ", "🙂", "\u2028", "\x00", "\ud800")
 PLAIN = ("said", "Lavrov", "that", "is", "not", "by", "according", "to", "who", "which", "claim", "told", "was")
 
 
