@@ -123,6 +123,11 @@ def test_no_text_raises_and_spans_lie_inside(words: list[str]) -> None:
         assert list(item.content) == sorted(item.content)
 
 
+def test_a_word_without_end_costs_no_more_than_its_length() -> None:
+    # the tokeniser alone would take a minute for each of the two
+    assert find_attributions("said" + "“" * 10_000) == find_attributions("“" * 10_000 + "said") == []
+
+
 def test_a_paragraph_longer_than_the_parser_takes_is_cut() -> None:
     text = "Lavrov said the talks had failed. " * (PIECE // 20)
     found = find_attributions(text)
