@@ -136,7 +136,7 @@ def _draw_points(figure: go.Figure, series: Series) -> None:
         showlegend=False,
         legendgroup=series.actor,
         customdata=[[point.statement_id] for point in points],
-        text=[_hover(series.actor, point) for point in points],
+        text=[hover(series.actor, point) for point in points],
         hovertemplate="%{text}<extra></extra>",
         marker={
             "color": series.colour,
@@ -151,7 +151,8 @@ def _draw_points(figure: go.Figure, series: Series) -> None:
     )
 
 
-def _hover(actor: str, point: Point) -> str:
+def hover(actor: str, point: Point) -> str:
+    """Return what stands beside a point of `actor`."""
     condition = ", under a condition" if point.conditional else ""
     return (
         f"<b>{plain(actor)} {VERBS[point.stance]} this</b>{condition} ({signed(point.score)})<br>"
