@@ -107,12 +107,15 @@ def describe(data: Lanes, unit: str) -> str:
 
 def show_latest(found: pd.DataFrame, titles: dict[str, str], filters: Filters) -> None:
     """List the latest stance on each topic with what its score rests on."""
+    table = standings(found, filters.end)
+    if table.empty:
+        return
     st.subheader(
         "Latest stance", anchor=False,
         help="The side of its last statement on the topic. The score is the mean over the 90 days up to then, from −1 "
         "(opposes) to +1 (supports), each utterance once.",
     )  # fmt: skip
-    for row in standings(found, filters.end).sort_values(["last", "topic"], ascending=[False, True]).itertuples():
+    for row in table.sort_values(["last", "topic"], ascending=[False, True]).itertuples():
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.markdown(
                 f"{SIGNS[row.stance]} {VERBS[row.stance]} **{plain(titles[row.topic])}**  \n:gray[:small["

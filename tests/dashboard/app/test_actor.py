@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.schema import Position
+from dashboard.store import Store
+from models.schema import Document, Position, Statement
 
 PAGE = "views/actor.py"
 
@@ -100,6 +101,17 @@ def test_thin_profiles_say_so(app: AppTest, turned: list[Position], query: dict[
     assert said in opened(app, **query)
 
 
+def test_positions_without_a_date_are_listed_but_not_drawn(app: AppTest, store: Store) -> None:
+    document = Document("undated", "Moscow rejects a truce.", None, "TASS", None, None)
+    statement = Statement("undated", 0, 23, document.text, "direct", "Dmitry Peskov", "Russia", None)
+    position = Position(document, statement, "ceasefire", "oppose", False, None, 0.05, 0.9, 0.05, "made@1")
+    store.add_document(document, [position], "made@1")
+    shown = opened(app)
+    assert "None of these positions has a date" in shown and "Latest stance" not in shown
+    assert not app.get("plotly_chart")
+    assert list(app.dataframe[0].value["speaker"]) == ["Dmitry Peskov"]
+
+
 def test_many_pairs_are_folded(app: AppTest, add: Any) -> None:
     for day in range(1, 27):
         add("Russia", "oppose" if day % 2 else "support", f"2026-01-{day:02}", f"Moscow spoke on day {day}.")
@@ -121,7 +133,7 @@ def test_nothing_that_passes_says_what_to_change(app: AppTest, turned: list[Posi
     assert "without the actors: 2 positions" in shown and "without the stance: 1 position" in shown
 
 
-def test_an_empty_store_says_what_to_do(app: AppTest, store: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_store_says_what_to_do(app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.app.components.first_start.fill_empty_store", lambda store: None)
     assert "The store holds no positions yet" in opened(app)
 
