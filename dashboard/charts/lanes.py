@@ -15,7 +15,7 @@ from dashboard.charts.over_time import EPOCH, FAINTEST, Point, hover, line_of, p
 from dashboard.charts.words import counted, plain
 from dashboard.estimates import Stretch, utterances
 
-MOST_POINTS = 400
+MOST_POINTS = 250
 """Points in a lane: the newest ones. The line rests on all."""
 LANE_HEIGHT = 84
 BETWEEN = 34
@@ -53,11 +53,11 @@ def lanes(frame: pd.DataFrame, actor: str, titles: Mapping[str, str], most_point
     heard = once["topic"].value_counts()
     made = []
     for topic in sorted(heard.index, key=lambda topic: (-heard[topic], titles.get(topic, topic))):
-        points = points_of(dated[dated["topic"] == topic])
-        kept = points[-most_points:]
+        rows = dated[dated["topic"] == topic]
+        newest = rows.sort_values(["when", "statement_id"]).tail(most_points)
         line = line_of(once[once["topic"] == topic])
-        left_out = len(points) - len(kept)
-        made.append(Lane(topic, titles.get(topic, topic), int(heard[topic]), kept, line, left_out))
+        left_out = len(rows) - len(newest)
+        made.append(Lane(topic, titles.get(topic, topic), int(heard[topic]), points_of(newest), line, left_out))
     return Lanes(actor, made, dated["when"].min().date(), dated["when"].max().date())
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 WITHIN_DAYS = 60
 LEAST_PROBABILITY = 0.7
 """Of the stance of both statements: calibrated, so three in ten of the least certain ones may be misread."""
+COLUMNS = ["actor", "topic", "utterance", "when", "stance", "probability", "statement_id"]
 
 
 class Contradiction(NamedTuple):
@@ -42,25 +43,26 @@ def contradictions(
     first reported; of one day and side only the most probable statement is taken.
     """
     once = _once(plain_sides(frame, least))
-    found: list[tuple[Contradiction, pd.Timestamp]] = []
+    found: list[tuple[Contradiction, int]] = []
     for _, rows in once.groupby(["actor", "topic"]):
         ordered = _in_order(list(rows.itertuples()))
         for before, after in zip(ordered, ordered[1:], strict=False):
-            days = (after.day - before.day).days
+            days = after.day - before.day
             if before.stance != after.stance and days <= within:
                 least_sure = float(min(before.probability, after.probability))
                 pair = Contradiction(
                     after.actor, after.topic, before.statement_id, after.statement_id, days, least_sure
                 )
                 found.append((pair, after.day))
-    found.sort(key=lambda item: (-item[0].probability, -item[1].value, item[0].topic, item[0].later))
+    found.sort(key=lambda item: (-item[0].probability, -item[1], item[0].topic, item[0].later))
     return [pair for pair, _ in found]
 
 
 def _once(plain: pd.DataFrame) -> pd.DataFrame:
-    """The most probable statement of each actor, topic, day and side, with its `day`, in the order of time."""
+    """The most probable statement of each actor, topic, day and side, in the order of time; `day` counts from 1970."""
+    plain = plain[COLUMNS]
     heard = plain.groupby(["actor", "topic", "utterance"])["when"].transform("min")
-    surest = plain.assign(day=heard.dt.normalize()).sort_values(
+    surest = plain.assign(day=heard.astype("datetime64[s]").astype("int64") // 86_400).sort_values(
         ["probability", "statement_id"], ascending=[False, True]
     )
     surest = surest.drop_duplicates(["actor", "topic", "utterance"])

@@ -9,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app.components.cards import show_sentence
+from dashboard.app.components.data import open_store, positions
 from dashboard.app.components.opening import open_statements
 from dashboard.app.components.words import plain
 from dashboard.charts.palette import SIGNS
 from dashboard.charts.words import VERBS, counted
 from dashboard.estimates import Contradiction, contradictions
 from dashboard.estimates.contradictions import LEAST_PROBABILITY, WITHIN_DAYS, plain_sides
-from dashboard.queries import Filters
+from dashboard.queries import Filters, apply
 
 SHOWN = 4
 LISTED = 20
@@ -34,9 +35,9 @@ def show_contradictions(found: pd.DataFrame, filters: Filters, titles: Mapping[s
         st.info("The stance filter hides a side; a contradiction needs both.", icon=":material/filter_alt:")
         return
     least = max(LEAST_PROBABILITY, filters.least_probability)
-    pairs = contradictions(found, least=least)
+    pairs, compared = _pairs_of(open_store().place, open_store().version(), filters, least)
     rule = f"Only statements that are at least {least:.0%} sure and under no condition are compared."
-    st.markdown(f"{_verdict(len(pairs), len(plain_sides(found, least)))}  \n:gray[:small[{rule}]]")
+    st.markdown(f"{_verdict(len(pairs), compared)}  \n:gray[:small[{rule}]]")
     rows = _rows(pairs[:LISTED], found)
     for pair in pairs[:SHOWN]:
         _show_pair(pair, rows, titles)
@@ -47,6 +48,13 @@ def show_contradictions(found: pd.DataFrame, filters: Filters, titles: Mapping[s
                 _show_pair(pair, rows, titles)
             if len(pairs) > LISTED:
                 st.caption(f"The first {LISTED} of {len(pairs):,}; dates or a topic in the sidebar narrow them down.")
+
+
+@st.cache_data(max_entries=64, show_spinner="Comparing statements …")
+def _pairs_of(place: str, version: str, filters: Filters, least: float) -> tuple[list[Contradiction], int]:
+    """Return the pairs in the store as it is, and how many statements were compared, kept for all sessions."""
+    found = apply(positions(), filters)
+    return contradictions(found, least=least), len(plain_sides(found, least))
 
 
 def _verdict(pairs: int, compared: int) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app.components.contradictions import show_contradictions
-from dashboard.app.components.data import is_dark, positions, topic_titles
+from dashboard.app.components.data import is_dark, open_store, positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
 from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import deselected, on_click, open_statements, show_opened
@@ -48,15 +48,22 @@ def main() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_lanes(lanes(found, actor, titles), filters.unit)
+        show_lanes(lanes_of(open_store().place, open_store().version(), own), filters.unit)
     with right:
         show_latest(found, titles, own)
-    show_contradictions(found, filters, titles)
+    show_contradictions(found, own, titles)
     left, right = st.columns(2, gap="large")
     with left:
         show_speakers(found, filters.unit)
     with right:
         show_outlets(found)
+
+
+@st.cache_data(max_entries=64, show_spinner="Drawing the topics …")
+def lanes_of(place: str, version: str, own: Filters) -> Lanes:
+    """Return the lanes of the one actor of `own` in the store as it is, kept for all sessions."""
+    frame = positions()
+    return lanes(apply(frame, own), own.actors[0], topic_titles(frame))
 
 
 def show_heading(actor: str, found: pd.DataFrame, actors: list[str], filters: Filters) -> None:
@@ -137,7 +144,7 @@ def show_speakers(found: pd.DataFrame, unit: str) -> None:
     columns = {
         "speaker": "Speaker", "utterances": f"{unit.capitalize()}s", "topics": "Topics", "outlets": "Outlets", "last": DATE
     }  # fmt: skip
-    show_table("speakers", shown, columns, found, NOT_NAMED)
+    show_table("speakers", "Speakers, the most heard first", shown, columns, found, NOT_NAMED)
     named = len(table[table["speaker"] != NOT_NAMED])
     more = f"The {LISTED} most heard of {named:,}. " if named > LISTED else ""
     st.caption(f"{more}Click a row for the statements.")
@@ -148,15 +155,17 @@ def show_outlets(found: pd.DataFrame) -> None:
     st.subheader("Most quoted outlets", anchor=False)
     table = by_outlet(found).rename(columns={"outlet": "source"})
     columns = {"source": "Outlet", "documents": "Documents", "positions": "Positions", "last": DATE}
-    show_table("outlets", table.head(LISTED), columns, found, UNKNOWN)
+    show_table("outlets", "Outlets, the most quoted first", table.head(LISTED), columns, found, UNKNOWN)
     more = f"The {LISTED} most quoted of {len(table):,}. " if len(table) > LISTED else ""
     st.caption(f"{more}Click a row for the statements.")
 
 
-def show_table(key: str, shown: pd.DataFrame, columns: Mapping[str, Any], found: pd.DataFrame, blank: str) -> None:
+def show_table(
+    key: str, alt: str, shown: pd.DataFrame, columns: Mapping[str, Any], found: pd.DataFrame, blank: str
+) -> None:
     """Draw a table whose first column names a column of `found`: a row opens the statements that have its value there."""
     st.dataframe(
-        shown[list(columns)], hide_index=True, height="content", key=key, column_config=columns,
+        shown[list(columns)], hide_index=True, height="content", key=key, column_config=columns, alt=alt,
         selection_mode=["single-row", "single-cell"],
         on_select=partial(_open_row, key, found, next(iter(columns)), list(shown.iloc[:, 0]), blank),
     )  # fmt: skip
