@@ -25,7 +25,6 @@ from dashboard.queries import Filters, apply, by_outlet, by_speaker, standings
 from dashboard.queries.outlets import UNKNOWN
 from dashboard.queries.speakers import NOT_NAMED
 
-KEY = "lanes"
 LISTED = 10
 DATE = st.column_config.DateColumn("Last", format="YYYY-MM-DD", width=95)
 
@@ -92,9 +91,10 @@ def show_lanes(data: Lanes, unit: str) -> None:
     if not data.lanes:
         st.info("None of these positions has a date: nothing can be placed in time.", icon=":material/event_busy:")
         return
+    key = f"lanes_{data.actor}"
     st.plotly_chart(
-        deselected(draw_lanes(data, is_dark(), unit)), key=KEY, selection_mode="points", config={"displayModeBar": False},
-        on_select=on_click(KEY, lambda point: [point[0]]), alt=describe(data, unit),
+        deselected(draw_lanes(data, is_dark(), unit)), key=key, selection_mode="points", config={"displayModeBar": False},
+        on_select=on_click(key, lambda point: [point[0]]), alt=describe(data, unit),
     )  # fmt: skip
     left_out = sum(lane.left_out for lane in data.lanes)
     st.caption(

@@ -18,8 +18,8 @@ from dashboard.queries import apply, standings
 
 KEY = "standings"
 SHOWN = {"15 most heard": 15, "30 most heard": 30, "All": None}
+# actors whose profiles are linked to
 PROFILES = 30
-"""Actors whose profiles are linked to."""
 
 
 def main() -> None:
