@@ -180,17 +180,6 @@ def test_a_profile_is_reached_from_the_map_and_leads_to_evidence(
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
-    speakers = page.get_by_test_id("stDataFrame").first
-    speakers.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)  # the dialog leaves, the page scrolls
-    table = speakers.locator("canvas").first.bounding_box()
-    assert table is not None
-    page.mouse.click(table["x"] + 150, table["y"] + 52)
-    expect(dialog.get_by_text("Moscow rejects a truce.")).to_be_visible()
-    expect(dialog.get_by_role("button", name="Open")).to_have_count(3)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-
     page.get_by_role("combobox", name="Show another actor").fill("France")
     page.get_by_role("option", name="France").click()
     page.wait_for_url(re.compile("actor=France"))
