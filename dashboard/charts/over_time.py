@@ -62,8 +62,8 @@ def over_time(frame: pd.DataFrame, colours: Mapping[str, str], settings: Smoothi
         Series(
             actor,
             colour,
-            _points(dated[dated["actor"] == actor]),
-            _line(once[once["actor"] == actor], settings),
+            points_of(dated[dated["actor"] == actor]),
+            line_of(once[once["actor"] == actor], settings),
         )
         for actor, colour in colours.items()
     ]
@@ -72,7 +72,8 @@ def over_time(frame: pd.DataFrame, colours: Mapping[str, str], settings: Smoothi
     return OverTime(series, dated["when"].min().date(), dated["when"].max().date())
 
 
-def _points(rows: pd.DataFrame) -> list[Point]:
+def points_of(rows: pd.DataFrame) -> list[Point]:
+    """Return a point for each of `rows`, which are dated, oldest first."""
     ordered = rows.sort_values(["when", "statement_id"])
     return [
         Point(
@@ -90,7 +91,8 @@ def _points(rows: pd.DataFrame) -> list[Point]:
     ]
 
 
-def _line(rows: pd.DataFrame, settings: Smoothing) -> list[Stretch]:
+def line_of(rows: pd.DataFrame, settings: Smoothing = Smoothing()) -> list[Stretch]:  # noqa: B008
+    """Return the line through `rows`, as `utterances` returns them."""
     return smooth((rows["when"] - EPOCH) / pd.Timedelta(days=1), rows["score"], settings)
 
 
@@ -136,7 +138,7 @@ def _draw_points(figure: go.Figure, series: Series) -> None:
         showlegend=False,
         legendgroup=series.actor,
         customdata=[[point.statement_id] for point in points],
-        text=[_hover(series.actor, point) for point in points],
+        text=[hover(series.actor, point) for point in points],
         hovertemplate="%{text}<extra></extra>",
         marker={
             "color": series.colour,
@@ -151,7 +153,8 @@ def _draw_points(figure: go.Figure, series: Series) -> None:
     )
 
 
-def _hover(actor: str, point: Point) -> str:
+def hover(actor: str, point: Point) -> str:
+    """Return what stands beside a point of `actor`."""
     condition = ", under a condition" if point.conditional else ""
     return (
         f"<b>{plain(actor)} {VERBS[point.stance]} this</b>{condition} ({signed(point.score)})<br>"

@@ -17,6 +17,7 @@ from dashboard.queries.periods import (
     within,
 )
 from dashboard.queries.search import search
+from dashboard.queries.speakers import by_speaker
 from dashboard.queries.standings import standings
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Tally",
     "apply",
     "by_outlet",
+    "by_speaker",
     "course",
     "export_rows",
     "first_heard",

@@ -87,7 +87,7 @@ def test_a_row_opens_its_evidence(page: Page, address: str) -> None:
     no_errors(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/over-time", "/where-they-stand", "/statements"])
+@pytest.mark.parametrize("path", ["/", "/over-time", "/where-they-stand", "/actor", "/statements"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_a_telephone(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -156,3 +156,38 @@ def test_an_older_link_without_a_page_shows_its_chart(page: Page, address: str) 
     expect(page.get_by_text("1 utterance of 1 actor")).to_be_visible()
     page.wait_for_url(re.compile("/over-time.*actor=France"))
     no_errors(page)
+
+
+def test_a_profile_is_reached_from_the_map_and_leads_to_evidence(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    opened(page, f"{address}/where-they-stand")
+    page.get_by_test_id("stMain").get_by_role("link", name="Russia").click()
+    expect(page.locator("h1")).to_have_text("Russia")
+    page.wait_for_url(re.compile(r"/actor\?actor=Russia$"))
+    expect(page.get_by_text("3 utterances from 1 outlet")).to_be_visible()
+    expect(page.get_by_text("Ceasefire, 52 days apart")).to_be_visible()
+    click_point(page, 1)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("mark")).to_have_text("Moscow says <b>no</b> :red[again] to a truce.")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+    latest = page.get_by_role("button", name="1 Jun 2025")
+    latest.focus()
+    page.keyboard.press("Enter")
+    expect(dialog.locator("mark")).to_have_text("Moscow agrees to a truce.")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+    page.get_by_role("combobox", name="Show another actor").fill("France")
+    page.get_by_role("option", name="France").click()
+    page.wait_for_url(re.compile("actor=France"))
+    expect(page.locator("h1")).to_have_text("France")
+    expect(page.get_by_text("no opposite sides of one topic within 60 days")).to_be_visible()
+    no_errors(page)
+
+    other = opened(context.new_page(), f"{address}/actor?actor=Narnia")
+    expect(other.get_by_text("“Narnia”, which is not here")).to_be_visible()
+    expect(other.locator("h1")).to_have_text("Russia")
+    no_errors(other)

@@ -11,12 +11,15 @@ from dashboard.app.components.data import is_dark, positions, topic_titles
 from dashboard.app.components.empty import say_nothing_found
 from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import deselected, on_click, show_opened
+from dashboard.app.components.profile import offer_profiles
 from dashboard.charts import draw_standings, where_they_stand
 from dashboard.charts.words import counted
 from dashboard.queries import apply, standings
 
 KEY = "standings"
 SHOWN = {"15 most heard": 15, "30 most heard": 30, "All": None}
+# actors whose profiles are linked to
+PROFILES = 30
 
 
 def main() -> None:
@@ -45,6 +48,7 @@ def main() -> None:
         on_select=on_click(KEY, partial(statements_in, found)),
         alt=f"Latest stance of {counted(len(data.actors), 'actor')} on {counted(len(data.topics), 'topic')}",
     )  # fmt: skip
+    offer_profiles(data.actors[:PROFILES])
 
 
 def statements_in(found: pd.DataFrame, cell: list[str]) -> list[str]:
