@@ -72,7 +72,7 @@ def side_by_side(means: pd.DataFrame, actors: Sequence[str], titles: Mapping[str
         dots.sort(key=lambda dot: place[dot.actor])
         rows.append(TopicRow(str(topic), titles.get(str(topic), str(topic)), dots))
     together = [row for row in rows if len(row.dots) > 1]
-    together.sort(key=lambda row: (-1 if row.spread is None else row.spread, row.title), reverse=True)
+    together.sort(key=lambda row: (1 if row.spread is None else -row.spread, row.title))
     return SideBySide(list(actors), together, [row.title for row in rows if len(row.dots) == 1])
 
 

@@ -46,8 +46,9 @@ def _of_stories(stories: pd.DataFrame) -> pd.DataFrame:
     centre = mean.reindex(pd.MultiIndex.from_frame(stories[PAIR])).to_numpy()
     spread = weighed.assign(square=weighed["size"] * (weighed["mean"] - centre) ** 2).groupby(PAIR)["square"].sum()
     effective = sums["size"] ** 2 / sums["square"]
-    variance = (effective * spread / sums["size"] + PRIOR_WEIGHT * PRIOR_DEVIATION**2) / (effective + PRIOR_WEIGHT)
-    half = student.ppf(0.975, effective + PRIOR_WEIGHT) * np.sqrt(variance / effective)
+    freedom = effective - 1 + PRIOR_WEIGHT
+    variance = (effective * spread / sums["size"] + PRIOR_WEIGHT * PRIOR_DEVIATION**2) / freedom
+    half = student.ppf(0.975, freedom) * np.sqrt(variance / effective)
     return pd.DataFrame(
         {
             "mean": mean,

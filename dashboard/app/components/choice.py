@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.app.components.words import plain
+
 
 def choose_one(label: str, options: Sequence[str], key: str, default: str) -> str:
     """Draw a choice among `options` and return what is chosen; what is asked for and not offered is said."""
     asked = st.session_state.get(key) or st.query_params.get(key)
     if asked is not None and asked not in options:
         st.toast(
-            f"{label}: “{asked}” is not offered here; “{default}” is shown.",
+            f"{label}: “{plain(asked)}” is not offered here; “{plain(default)}” is shown.",
             icon=":material/link_off:",
             duration="long",
         )

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.app.components.choice import choose_one
 from dashboard.app.components.data import is_dark
 from dashboard.app.components.opening import deselected, on_click
+from dashboard.app.components.words import plain
 from dashboard.charts import draw_over_time, over_time
 from dashboard.charts.gap import EPOCH, GapCourse, draw_gap, told
 from dashboard.charts.words import signed
@@ -39,7 +40,7 @@ def show_convergence(
         if shared:
             title = choose_one("On the topic", list(shared), "on", next(iter(shared)))
     if not shared:
-        st.info(f"{one} and {other} speak on no topic in common here.", icon=":material/hourglass_empty:")
+        st.info(f"{plain(one)} and {plain(other)} speak on no topic in common here.", icon=":material/hourglass_empty:")
         return
     rows = frame[frame["actor"].isin((one, other)) & (frame["topic"] == shared[title]) & frame["when"].notna()]
     found = gaps_of(rows, one, other)
