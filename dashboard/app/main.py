@@ -24,6 +24,7 @@ OVER_TIME = st.Page("views/over_time.py", title="Over time", icon=":material/tim
 STANDINGS = st.Page(
     "views/standings.py", title="Where they stand", icon=":material/grid_on:", url_path="where-they-stand"
 )
+COMPARE = st.Page("views/compare.py", title="Compare", icon=":material/compare_arrows:", url_path="compare")
 ACTOR = st.Page("views/actor.py", title="Actor", icon=":material/person_search:", url_path="actor")
 STATEMENTS = st.Page("views/statements.py", title="Statements", icon=":material/format_quote:", url_path="statements")
 METHOD = st.Page("views/method.py", title="Method and accuracy", icon=":material/rule:", url_path="method")
@@ -31,7 +32,7 @@ EVIDENCE = st.Page(
     "views/evidence.py", title="Evidence", icon=":material/find_in_page:", url_path="evidence", visibility="hidden"
 )
 
-page = st.navigation([BRIEFING, OVER_TIME, STANDINGS, ACTOR, STATEMENTS, METHOD, EVIDENCE, FRONT_DOOR])
+page = st.navigation([BRIEFING, OVER_TIME, STANDINGS, COMPARE, ACTOR, STATEMENTS, METHOD, EVIDENCE, FRONT_DOOR])
 if page.url_path != EVIDENCE.url_path and "statement" in st.query_params:
     # a permanent link may also be given without the page's name
     st.switch_page(EVIDENCE, query_params={"statement": st.query_params["statement"]})

@@ -27,6 +27,8 @@ GRID = {False: "#dfe6e6", True: "#2a363d"}
 SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
 SYMBOLS = {"direct": "circle", "indirect": "diamond", "act": "square"}
 """Plotly's marker of each kind of statement."""
+SHAPES = ("circle", "square", "diamond", "cross", "star", "pentagon", "x", "hexagram")
+"""Plotly's markers that tell actors, or groups of actors, apart beside their colours."""
 
 
 def stance_colour(stance: str, dark: bool = False) -> str:

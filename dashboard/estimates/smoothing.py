@@ -30,13 +30,17 @@ class Smoothing(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """An unbroken part of a line. `days` as given to `smooth`; `effective` is the effective number of observations."""
+    """An unbroken part of a line. `days` as given to `smooth`; `effective` is the effective number of observations.
+
+    `error` is the standard error of `mean`; `low` and `high` are cut where the scale ends.
+    """
 
     days: Array
     mean: Array
     low: Array
     high: Array
     effective: Array
+    error: Array
 
 
 def smooth(days: Any, scores: Any, settings: Smoothing = Smoothing()) -> list[Stretch]:  # noqa: B008 (immutable)
@@ -67,5 +71,6 @@ def _stretch(days: Array, scores: Array, settings: Smoothing) -> Stretch:
     squares = (weights * (scores[None, :] - mean[:, None]) ** 2).sum(axis=1)
     variance = (squares + PRIOR_WEIGHT * PRIOR_DEVIATION**2) / (mass + PRIOR_WEIGHT)
     effective = mass**2 / (weights**2).sum(axis=1)
-    half = Z_95 * np.sqrt(variance / effective)
-    return Stretch(at, mean, np.clip(mean - half, -1, 1), np.clip(mean + half, -1, 1), effective)
+    error = np.sqrt(variance / effective)
+    half = Z_95 * error
+    return Stretch(at, mean, np.clip(mean - half, -1, 1), np.clip(mean + half, -1, 1), effective, error)

@@ -1,5 +1,6 @@
 """Questions asked of the store, as plain data frames."""
 
+from dashboard.queries.comparison import compared, heard, shared_topics, statements_on
 from dashboard.queries.evidence import Evidence, statement_evidence
 from dashboard.queries.export import FORMATS, export_rows, write_export
 from dashboard.queries.filters import Filters, apply
@@ -29,15 +30,19 @@ __all__ = [
     "apply",
     "by_outlet",
     "by_speaker",
+    "compared",
     "course",
     "export_rows",
     "first_heard",
+    "heard",
     "latest_period",
     "load_positions",
     "period_since",
     "search",
+    "shared_topics",
     "standings",
     "statement_evidence",
+    "statements_on",
     "tally",
     "with_before",
     "within",

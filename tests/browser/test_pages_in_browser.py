@@ -87,7 +87,7 @@ def test_a_row_opens_its_evidence(page: Page, address: str) -> None:
     no_errors(page)
 
 
-@pytest.mark.parametrize("path", ["/", "/over-time", "/where-they-stand", "/actor", "/statements"])
+@pytest.mark.parametrize("path", ["/", "/over-time", "/where-they-stand", "/compare", "/actor", "/statements"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_a_telephone(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -190,4 +190,24 @@ def test_a_profile_is_reached_from_the_map_and_leads_to_evidence(
     other = opened(context.new_page(), f"{address}/actor?actor=Narnia")
     expect(other.get_by_text("“Narnia”, which is not here")).to_be_visible()
     expect(other.locator("h1")).to_have_text("Russia")
+
+
+def test_compare_leads_to_evidence_and_keeps_its_address(page: Page, context: BrowserContext, address: str) -> None:
+    opened(page, f"{address}/compare")
+    expect(page.get_by_text("Russia, France, Hungary", exact=True)).to_be_visible()
+    click_point(page, 0)  # Russia on the ceasefire, the most divided topic
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Open")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("No two of these actors share so many.")).to_be_visible()
+
+    page.get_by_role("combobox", name="The other").click()
+    page.get_by_role("option", name="Hungary").click()
+    expect(page.get_by_text("Russia and Hungary speak on no topic in common here.")).to_be_visible()
+    page.wait_for_url(re.compile("second=Hungary"))
+    no_errors(page)
+
+    other = opened(context.new_page(), page.url)
+    expect(other.get_by_text("Russia and Hungary speak on no topic in common here.")).to_be_visible()
     no_errors(other)

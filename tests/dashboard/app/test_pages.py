@@ -7,7 +7,7 @@ from models.schema import Position
 
 PAGES = (
     "views/over_time.py", "views/standings.py", "views/statements.py", "views/evidence.py", "views/method.py",
-    "views/briefing.py", "views/actor.py",
+    "views/briefing.py", "views/compare.py", "views/actor.py",
 )  # fmt: skip
 
 
