@@ -166,8 +166,9 @@ def test_the_cost_is_linear(piece: str) -> None:
         mentions(text)
         return time.process_time() - start
 
-    seconds(20_000)
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.005)
+    # the least of three: a machine that does other work makes times longer, never shorter
+    small, large = (min(seconds(length) for _ in range(3)) for length in (20_000, 200_000))
+    assert large < 30 * max(small, 0.005)
 
 
 def test_the_briefs_name_nearly_every_actor_of_their_positions(catalogue: Catalogue) -> None:
