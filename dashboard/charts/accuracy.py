@@ -67,12 +67,17 @@ def draw_confusion(counts: Sequence[Sequence[int]], dark: bool = False) -> go.Fi
     names = [f"{palette.SIGNS[stance]} {stance}" for stance in STANCES]
     figure = go.Figure(
         go.Heatmap(
-            x=names, y=names, z=shares, zmin=0, zmax=1, xgap=3, ygap=3, showscale=False,
-            colorscale=[(0.0, palette.fade(palette.SUPPORT[dark], 0.06)), (1.0, palette.SUPPORT[dark])],
-            text=[[f"{value}<br>{share:.0%}" for value, share in zip(*rows, strict=True)]
-                  for rows in zip(counts, shares, strict=True)],
-            texttemplate="%{text}", hovertemplate="gold %{y}, found %{x}: %{text}<extra></extra>",
+            x=names, y=names, z=shares, zmin=-1, zmax=1, xgap=3, ygap=3, showscale=False, hoverinfo="skip",
+            colorscale=palette.colour_scale(dark),
         )
+    )  # fmt: skip
+    cells = [(row, column) for row in range(len(names)) for column in range(len(names))]
+    text = [f"{counts[row][column]}<br>{shares[row][column]:.0%}" for row, column in cells]
+    # texts of their own: those of a heat map have one colour, unreadable on some of the cells
+    figure.add_scatter(
+        x=[names[column] for _, column in cells], y=[names[row] for row, _ in cells], mode="text", text=text,
+        textfont={"color": [palette.text_on(shares[row][column], dark) for row, column in cells]}, showlegend=False,
+        hovertemplate="gold %{y}, found %{x}: %{text}<extra></extra>",
     )  # fmt: skip
     figure.update_layout(height=300, margin={"l": 8, "r": 8, "t": 8, "b": 8})
     figure.update_xaxes(title="found", side="bottom", fixedrange=True, showgrid=False)

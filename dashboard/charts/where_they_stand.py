@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import palette
 from dashboard.charts.words import VERBS, counted, day, plain, signed
+from dashboard.estimates.similarity import similar_together
 
 ROW_HEIGHT = 40
 
@@ -41,13 +42,22 @@ class Standings(NamedTuple):
 
 
 def where_they_stand(
-    standings: pd.DataFrame, titles: Mapping[str, str], most: int | None = None, unit: str = "utterance"
+    standings: pd.DataFrame,
+    titles: Mapping[str, str],
+    most: int | None = None,
+    unit: str = "utterance",
+    alike: bool = False,
 ) -> Standings:
-    """Decide what the map shows of `standings`: the `most` heard actors, and the topics of `titles` that they speak on."""
+    """Decide what the map shows of `standings`: the `most` heard actors, and the topics of `titles` that they speak on.
+
+    The most heard come first; where `alike`, actors with like scores stand together instead.
+    """
     heard = standings.groupby("actor")["total"].sum()
     ranked = sorted((str(actor) for actor in heard.index), key=lambda actor: (-heard[actor], actor))[:most]
     kept = standings[standings["actor"].isin(ranked)]
     spoken = set(kept["topic"])
+    if alike:
+        ranked = similar_together(kept, ranked)
     cells = [
         Standing(
             row.actor, row.topic, float(row.score), row.stance, int(row.utterances), int(row.outlets), row.last.date()

@@ -38,7 +38,7 @@ def faults(single: Mapping[str, str], repeated: Mapping[str, Sequence[str]], cho
     count = single.get("count")
     if count and count not in choices.counts:
         wrong.append(f"The link asks to count “{count}”, which is not here; {choices.counts[0].lower()} are counted.")
-    wrong += [_day_fault(single[name], choices) for name in ("from", "to", "since") if single.get(name)]
+    wrong += [_day_fault(single[name], choices) for name in ("from", "to", "since", "at") if single.get(name)]
     least = single.get("least")
     if least and not (least.replace(".", "", 1).isdecimal() and 0 <= float(least) <= 95):
         wrong.append(

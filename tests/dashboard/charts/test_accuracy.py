@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.charts import palette
 from dashboard.charts.accuracy import draw_all, draw_confusion, draw_groups, draw_methods, draw_reliability
 
 METHODS = [
@@ -37,9 +38,16 @@ def test_each_method_has_its_three_figures_and_the_interval_of_macro_f1() -> Non
 
 
 def test_the_confusion_shows_counts_and_is_coloured_by_row_shares() -> None:
-    (heat,) = draw_confusion([[8, 1, 1], [0, 5, 0], [0, 0, 0]]).data
+    heat, labels = draw_confusion([[8, 1, 1], [0, 5, 0], [0, 0, 0]]).data
     assert [list(row) for row in heat.z] == [[0.8, 0.1, 0.1], [0, 1, 0], [0, 0, 0]]
-    assert heat.text[0][0] == "8<br>80%"
+    assert (labels.text[0], labels.x[0], labels.y[0]) == ("8<br>80%", "▲ support", "▲ support")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_numbers_of_the_confusion_are_readable_on_their_cells(dark: bool) -> None:
+    labels = draw_confusion([[8, 1, 1], [0, 5, 0], [0, 0, 0]], dark).data[1]
+    assert labels.textfont.color[0] == palette.text_on(0.8, dark)
+    assert labels.textfont.color[1] == palette.text_on(0.1, dark)
 
 
 def test_the_reliability_stands_beside_the_diagonal() -> None:

@@ -31,6 +31,13 @@ def test_most_heard_first_topics_as_in_the_catalogue() -> None:
     assert data.cells[0] == Standing("France", "ceasefire", 0.9, "support", 2, 1, dt.date(2026, 2, 3))
 
 
+def test_actors_that_stand_alike_may_stand_together() -> None:
+    table = pd.concat([TABLE, pd.DataFrame([standing("Belarus", "sanctions", -0.8, "oppose", 1)])])
+    assert where_they_stand(table, TITLES).actors == ["Russia", "France", "Belarus", "Malta"]
+    alike = where_they_stand(table, TITLES, alike=True).actors
+    assert abs(alike.index("Russia") - alike.index("Belarus")) == 1
+
+
 def test_only_as_many_actors_as_wanted() -> None:
     data = where_they_stand(TABLE, TITLES, most=1)
     assert data.actors == ["Russia"]
