@@ -2,7 +2,8 @@
 
 from dashboard.queries.comparison import compared, heard, shared_topics, statements_on
 from dashboard.queries.evidence import Evidence, statement_evidence
-from dashboard.queries.export import FORMATS, export_rows, write_export
+from dashboard.queries.export import FORMATS, export_refusal, export_rows, write_export
+from dashboard.queries.facets import FACETS, facet_counts, narrow
 from dashboard.queries.filters import Filters, apply
 from dashboard.queries.frame import load_positions
 from dashboard.queries.outlets import by_outlet
@@ -22,6 +23,7 @@ from dashboard.queries.speakers import by_speaker
 from dashboard.queries.standings import standings
 
 __all__ = [
+    "FACETS",
     "FORMATS",
     "Evidence",
     "Filters",
@@ -32,11 +34,14 @@ __all__ = [
     "by_speaker",
     "compared",
     "course",
+    "export_refusal",
     "export_rows",
+    "facet_counts",
     "first_heard",
     "heard",
     "latest_period",
     "load_positions",
+    "narrow",
     "period_since",
     "search",
     "shared_topics",

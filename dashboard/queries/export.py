@@ -39,6 +39,13 @@ def write_export(frame: pd.DataFrame, target: Path | BinaryIO, form: str) -> Non
         FORMATS[form](frame, target)
 
 
+def export_refusal(rows: int, form: str) -> str:
+    """Return the sentence that says why so many rows cannot be had as `form`, nothing where they can."""
+    if form == "xlsx" and rows > EXCEL_ROWS:
+        return f"An Excel sheet holds {EXCEL_ROWS:,} rows, not {rows:,}; filter more, or export CSV."
+    return ""
+
+
 def _jsonl(frame: pd.DataFrame, stream: BinaryIO) -> None:
     for row in export_rows(frame):
         stream.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
@@ -53,8 +60,8 @@ def _parquet(frame: pd.DataFrame, stream: BinaryIO) -> None:
 
 
 def _excel(frame: pd.DataFrame, stream: BinaryIO) -> None:
-    if len(frame) > EXCEL_ROWS:
-        raise InputError(f"An Excel sheet holds {EXCEL_ROWS:,} rows, not {len(frame):,}; filter more, or export CSV.")
+    if refusal := export_refusal(len(frame), "xlsx"):
+        raise InputError(refusal)
     plain = _plain(frame)
     for name in _text_columns(plain):
         plain[name] = plain[name].map(lambda value: _NOT_IN_EXCEL.sub(" ", value), na_action="ignore")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.app.components.data import positions, topic_titles
+from dashboard.app.components.download import offer_downloads
 from dashboard.app.components.empty import say_nothing_found
+from dashboard.app.components.facets import chosen_facets, show_facets, values_of
 from dashboard.app.components.filters import chosen_filters
 from dashboard.app.components.opening import open_statements, show_opened
 from dashboard.app.components.words import web_address
 from dashboard.charts.palette import SIGNS
 from dashboard.charts.words import KINDS, counted
-from dashboard.queries import apply, search, write_export
+from dashboard.queries import apply, narrow, search
 
 # rows in the table; the download has all
 MOST = 2000
@@ -30,18 +32,25 @@ def main() -> None:
         "Search", key="words", bind="query-params", icon=":material/search:", max_chars=200,
         placeholder="Words in the statement, its speaker, actor, title or source",
     )  # fmt: skip
+    chosen = chosen_facets(filters)
     filtered = apply(frame, filters)
-    found = search(filtered, words or "").sort_values("when", ascending=False, na_position="last")
     if filtered.empty:
         say_nothing_found(frame, filters)
         return
-    if found.empty:
+    # stance and source are facets too: their own choice does not narrow their own counts
+    base = search(apply(frame, replace(filters, stances=(), sources=())), words or "")
+    if narrow(base, {"stance": filters.stances, "source": filters.sources}).empty:
         st.info(
             f"None of {counted(len(filtered), 'position')} holds all of these words; try fewer or shorter ones.",
             icon=":material/search_off:",
         )
         return
-    show_table(found, titles)
+    show_facets(base, chosen)
+    found = narrow(base, values_of(chosen))
+    if found.empty:
+        st.info("No position passes all that is chosen above; drop one of the choices.", icon=":material/filter_alt:")
+        return
+    show_table(found.sort_values("when", ascending=False, na_position="last"), titles)
 
 
 def show_table(found: pd.DataFrame, titles: dict[str, str]) -> None:
@@ -50,14 +59,7 @@ def show_table(found: pd.DataFrame, titles: dict[str, str]) -> None:
         more = f"; the newest {MOST:,} are listed, the download has all" if len(found) > MOST else ""
         st.caption(f"{counted(len(found), 'position')} from {counted(found['document_id'].nunique(), 'document')}{more}. "
                    "Click a row for its evidence.")  # fmt: skip
-        st.download_button(
-            "Download CSV",
-            lambda: as_csv(found),
-            "stancewatch.csv",
-            "text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        offer_downloads(found)
     listed = found.head(MOST)
     st.dataframe(
         table_of(listed, titles), hide_index=True, height=620, key="table", alt="Statements, newest first",
@@ -91,13 +93,6 @@ def table_of(found: pd.DataFrame, titles: dict[str, str]) -> pd.DataFrame:
             "Link": found["url"].map(lambda url: web_address(url) if isinstance(url, str) else None),
         }
     )
-
-
-def as_csv(found: pd.DataFrame) -> bytes:
-    """Return `found` as the export's CSV."""
-    stream = io.BytesIO()
-    write_export(found, stream, "csv")
-    return stream.getvalue()
 
 
 def _open_row(statement_ids: list[str]) -> None:
