@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from models.errors import InputError
 from models.training.network import StanceNetwork
 from models.training.smoothing import SMOOTHING
 
@@ -21,18 +22,21 @@ def load_graph(network: StanceNetwork, graph: Path) -> list[str]:
     """Copy the weights of an int8 `graph` into `network`; return the names of those that it does not hold.
 
     Frozen weights stay as the encoder has them: they were never trained, and the encoder's are exact. The others are
-    off by less than half a quantisation step, which the first steps of training mend.
+    off by less than half a quantisation step, which the first steps of training mend. Raises InputError, and changes
+    nothing, where the graph is of another base.
     """
     stored = _dequantised(graph)
-    missing = []
+    trained = {name: parameter for name, parameter in network.named_parameters() if parameter.requires_grad}
+    missing = [name for name in trained if name not in stored]
+    held = trained.keys() - missing
+    # the encoder's own pooler is not used, so no export holds it
+    if any("pooler" not in name for name in missing) or any(stored[name].shape != trained[name].shape for name in held):
+        raise InputError(
+            f"The weights in {graph.parent} are not of this base or size; name the one that they have with --base."
+        )
     with torch.no_grad():
-        for name, parameter in network.named_parameters():
-            if not parameter.requires_grad:
-                continue
-            if name not in stored:
-                missing.append(name)
-                continue
-            parameter.copy_(torch.from_numpy(np.array(stored[name])))
+        for name in held:
+            trained[name].copy_(torch.from_numpy(np.array(stored[name])))
     return missing
 
 

@@ -6,6 +6,7 @@ torch = pytest.importorskip("torch", reason="training needs the extra train")
 
 from transformers import AutoTokenizer  # noqa: E402
 
+from models.errors import InputError  # noqa: E402
 from models.stance import LABELS, Query, load_classifier  # noqa: E402
 from models.stance.weights import GRAPH, weights_folder  # noqa: E402
 from models.training.bases import base_folder  # noqa: E402
@@ -40,6 +41,14 @@ def test_frozen_weights_stay_as_the_encoder_has_them(tmp_path: Path) -> None:
     load_graph(network, weights_folder("fast") / GRAPH)
     assert torch.equal(before, network.encoder.embeddings.word_embeddings.weight)
     assert not torch.equal(head, network.label_head.weight)
+
+
+def test_weights_of_another_base_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    network = StanceNetwork(base_folder("minilm", tmp_path))
+    head = network.label_head.weight.clone()
+    with pytest.raises(InputError, match="not of this base or size; name the one that they have with --base"):
+        load_graph(network, weights_folder() / GRAPH)
+    assert torch.equal(head, network.label_head.weight)
 
 
 def test_the_average_lies_halfway_between_start_and_end(tmp_path: Path) -> None:
